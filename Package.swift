@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: arrows point down only. `Tests/ArchitectureTests` holds the table of allowed arrows
+// against this file, so a new one is a decision, not an accident. See ARCHITECTURE.md.
+let package = Package(
+  name: "pullquote",
+  products: [
+    .executable(name: "pullquote", targets: ["pullquote"]),
+    .executable(name: "workshop", targets: ["workshop"]),
+  ],
+  dependencies: [
+    // Subcommands, help, completions: saves us a command-line grammar of our own.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Values of news text: articles, ranges, quotes, entities. Imports nothing.
+    .target(name: "Prose"),
+    // Bytes to drafts: text files now, feeds and pages later.
+    .target(name: "Feeds", dependencies: ["Prose"]),
+    // Text to annotation: tokens, names, entities, quotes, attribution.
+    .target(name: "Language", dependencies: ["Prose"]),
+    // The one public face of the model.
+    .target(name: "PullquoteModel", dependencies: ["Prose", "Feeds", "Language"]),
+    // Cells, styles, keys, widths. Knows nothing of news.
+    .target(name: "Screen"),
+    // State + Event -> State + [Effect]; State -> Grid. Pure.
+    .target(name: "Reader", dependencies: ["Screen", "Prose", "PullquoteModel"]),
+    // ncursesw behind typed C functions, signals, crash restore.
+    .target(
+      name: "CursesShim",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    // Models, lexicons and samples compiled into the program.
+    .target(name: "CAssets"),
+    .executableTarget(
+      name: "pullquote",
+      dependencies: [
+        "Prose", "Feeds", "Language", "PullquoteModel", "Screen", "Reader", "CursesShim", "CAssets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    // Training, scores and timing. Nobody imports it.
+    .executableTarget(
+      name: "workshop",
+      dependencies: [
+        "Prose", "Language", "PullquoteModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "Prose"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,15 @@
+import Prose
+
+/// An article with everything the engine found in it: what the screen shows and the commands print.
+public struct AnnotatedArticle: Hashable, Sendable {
+  /// The text and what is known about it.
+  public var draft: Draft
+  /// What the engine found in it.
+  public var annotation: Annotation
+
+  /// Joins a text and its annotation.
+  public init(draft: Draft, annotation: Annotation) {
+    self.draft = draft
+    self.annotation = annotation
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Workshop: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Train, score and time Pullquote's language engine.")
+}
