@@ -28,6 +28,13 @@ package struct QuoteFinder: Sendable {
     return sorted(marked, with: clauses)
   }
 
+  /// The quotations in marks alone, for a language whose words are not known: no cue, no source.
+  package func findMarked(in passage: Passage) -> [ReportedQuote] {
+    passage.regions.filter { $0.depth == 0 && $0.inside.count >= 2 }.map {
+      ReportedQuote(pieces: [$0.inside], rule: .sameSpeaker, confidence: 0)
+    }
+  }
+
   /// Both in the order of the text; `follows` keeps pointing at the same quote.
   private func sorted(
     _ marked: [ReportedQuote], with clauses: [ReportedQuote]
