@@ -17,8 +17,17 @@ package struct Passage: Sendable {
   package internal(set) var paragraphOfSentence: [Int] = []
   /// For each token, the index of its sentence.
   package internal(set) var sentenceOfToken: [Int32] = []
+  /// Stretches between quotation marks, by opening mark, nested ones behind their outer one.
+  package internal(set) var regions: [MarkedRegion] = []
+  /// For each token, how many quotations it is inside of; the marks themselves are outside.
+  package internal(set) var quoteDepth: [UInt8] = []
   /// For each token, its word class; empty before tagging.
   package var tags: [PartOfSpeech] = []
+
+  init(bytes: [UInt8], paragraphs: [Paragraph]) {
+    self.bytes = bytes
+    self.paragraphs = paragraphs
+  }
 
   /// The bytes of a token.
   package func text(_ token: Int) -> String {
