@@ -28,12 +28,16 @@ public struct Annotator: Sendable {
     var passage = Passage(text, paragraphs: paragraphs, rules: rules)
     let language = languages.language(of: passage)
     guard language == "en" || language == "und" else {
-      return AnnotationBuilder(passage: passage, mentions: [], entities: [])
-        .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
+      return AnnotationBuilder(
+        passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+      )
+      .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
     }
     passage.tags = ruleTagger.tags(of: passage)
-    let reported = quotes.find(in: passage)
-    return AnnotationBuilder(passage: passage, mentions: [], entities: [])
-      .annotation(of: reported, language: language, annotator: version)
+    let reported = quotes.find(in: passage, names: [])
+    return AnnotationBuilder(
+      passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+    )
+    .annotation(of: reported, language: language, annotator: version)
   }
 }

@@ -30,7 +30,8 @@ package struct NameKey: Hashable, Sendable {
 
   /// Hashes the letters and digits of a word, folded.
   @inline(__always)
-  package static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+  package static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64
+  {
     var hash = empty
     for index in start..<end {
       var byte = bytes[index]
