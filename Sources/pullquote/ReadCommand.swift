@@ -21,8 +21,11 @@ struct ReadCommand: ParsableCommand {
         pullquote read article.txt --bind 'next-quote=]' --bind 'previous-quote=['
       """)
 
-  @Argument(help: "The article; - is standard input.")
-  var file: String
+  @Argument(help: "The article, a plain text; - for standard input.")
+  var file: String?
+
+  @Option(help: "Read one of the articles that come with the program instead.")
+  var sample: String?
 
   @Option(help: "How things look: auto, dark, light, mono.")
   var theme = ThemeChoice.auto
@@ -49,19 +52,24 @@ struct ReadCommand: ParsableCommand {
   @Flag(name: .long, help: "Print the article as plain text, quotes tagged with their speakers.")
   var plain = false
 
-  @OptionGroup var libraryOptions: LibraryOptions
+  @OptionGroup var library: LibraryOptions
 
   func validate() throws {
     guard (10...400).contains(width) else {
       throw ValidationError("--width is \(width); it must be from 10 to 400 columns")
     }
+    guard (file == nil) != (sample == nil) else {
+      throw ValidationError(
+        file == nil
+          ? "What shall be read? Give a file, - for standard input, or --sample NAME."
+          : "Give a file or --sample, not both.")
+    }
     _ = try keymap()
   }
 
   func run() throws {
-    let library = try libraryOptions.library()
-    let input = try Input(path: file)
-    let draft = try library.draft(try input.readAll(), named: input.name)
+    let library = try library.library()
+    let draft = try draft(from: library)
     if plain || isatty(STDOUT_FILENO) == 0 {
       var output = Output()
       let page = plainPage(
@@ -72,6 +80,15 @@ struct ReadCommand: ParsableCommand {
       return
     }
     try show(draft, from: library)
+  }
+
+  private func draft(from library: Library) throws -> Draft {
+    if let sample {
+      guard let bytes = Sample.named(sample) else { throw UnknownSample(name: sample) }
+      return try library.draft(Array(bytes), named: sample)
+    }
+    let input = try Input(path: file ?? "-")
+    return try library.draft(try input.readAll(), named: input.name)
   }
 
   /// Above this many bytes the text is shown first and its quotes when they are found; below, the

@@ -14,13 +14,14 @@ package struct SpeakerPrompt: Hashable, Sendable {
 
   private struct Speaker: Hashable, Sendable {
     let entity: EntityIndex
-    let names: [String]
+    /// The words of each of its names.
+    let names: [[String]]
   }
 
   /// Asks for one of the speakers of an article.
   package init(_ index: ArticleIndex) {
     speakers = index.voices.map { entity in
-      Speaker(entity: entity, names: index.annotation[entity].aliases.map(folded))
+      Speaker(entity: entity, names: index.annotation[entity].aliases.map(foldedWords))
     }
     matches = index.voices
   }
@@ -64,13 +65,10 @@ package struct SpeakerPrompt: Hashable, Sendable {
 
   /// Every word typed must begin a word of one of the speaker's names.
   private mutating func update() {
-    let words = folded(typed).split(separator: " ")
+    let words = foldedWords(of: typed)
     matches = speakers.filter { speaker in
       speaker.names.contains { name in
-        words.allSatisfy { word in
-          name.split { $0 == " " || $0 == "-" }.contains { $0.hasPrefix(word) }
-            || name.hasPrefix(word)
-        }
+        words.allSatisfy { word in name.contains { $0.hasPrefix(word) } }
       }
     }.map(\.entity)
     selected = 0
