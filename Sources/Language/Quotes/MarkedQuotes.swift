@@ -14,13 +14,13 @@ struct MarkedQuotes {
 
   private var tags: [PartOfSpeech] { phrases.tags }
 
-  /// All quotations in marks, sorted.
-  func find() -> [ReportedQuote] {
+  /// All quotations in marks, sorted, but for those in the paragraphs `spoken`.
+  func find(outside spoken: Set<Int>) -> [ReportedQuote] {
     var quotes: [ReportedQuote] = []
     var previous: MarkedRegion?
     // The region before was the last thing in its paragraph, and of which quote.
     var lastQuote: Int?
-    for region in passage.regions where region.depth == 0 {
+    for region in passage.regions where region.depth == 0 && !spoken.contains(region.paragraph) {
       defer { previous = region }
       guard !region.inside.isEmpty, standsAlone(region) else { continue }
       if let before = previous, let last = lastQuote, goesOn(before, region) {
