@@ -39,9 +39,11 @@ import Testing
 
   @Test func `a wrapped paragraph keeps its line breaks inside its range`() {
     let draft = layOut(
-      "Nobody asked us about the bridge,\nhe said, and nobody will.\n\n\(prose)", source: "test")
+      "Nobody ever asked any of us about the bridge,\nhe said, and nobody will.\n\n\(prose)",
+      source: "test")
     #expect(
-      rows(of: draft).first == ". Nobody asked us about the bridge, he said, and nobody will.")
+      rows(of: draft).first
+        == ". Nobody ever asked any of us about the bridge, he said, and nobody will.")
   }
 
   @Test func `with one paragraph per line nothing is joined`() {
@@ -72,10 +74,9 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)))
   func `a million lines and a line of megabytes take linear time`() {
-    #expect(
-      layOut(String(repeating: "a\n", count: 1_000_000), source: "test").paragraphs.count
-        == 1_000_000)
-    #expect(
-      layOut(String(repeating: "word \"", count: 500_000), source: "test").paragraphs.count == 1)
+    let lines = layOut(String(repeating: "a\n", count: 1_000_000), source: "test")
+    let line = layOut(String(repeating: "word \"", count: 500_000), source: "test")
+    let counts = [lines.paragraphs.count, line.paragraphs.count]
+    #expect(counts == [1_000_000, 1])
   }
 }
