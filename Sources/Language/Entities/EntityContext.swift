@@ -108,15 +108,21 @@ struct EntityContext {
 package struct EntityKnowledge: Sendable {
   let words: WordClasses
   let world: WorldFacts
-  /// The gender most bearers of a first name have; nil when it is no first name or tells nothing.
-  let genderOfFirstName: @Sendable (WordHash) -> Gender?
+  private let lexicon: Lexicon?
 
-  /// Reads word classes and world facts.
-  package init(
-    assets: Assets, genderOfFirstName: @escaping @Sendable (WordHash) -> Gender? = { _ in nil }
-  ) {
+  /// Reads word classes and world facts; first names are looked up in `lexicon`.
+  package init(assets: Assets, lexicon: Lexicon?) {
     words = WordClasses(assets: assets)
     world = WorldFacts(assets: assets)
-    self.genderOfFirstName = genderOfFirstName
+    self.lexicon = lexicon
+  }
+
+  /// The gender most bearers of a first name have; nil when it is no first name or tells nothing.
+  func genderOfFirstName(_ word: WordHash) -> Gender? {
+    guard let lists = lexicon?.lists(of: word), !lists.isDisjoint(with: .firstName) else {
+      return nil
+    }
+    if lists.isSuperset(of: .firstName) { return nil }
+    return lists.contains(.maleName) ? .masculine : .feminine
   }
 }
