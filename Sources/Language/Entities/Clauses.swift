@@ -21,6 +21,8 @@ struct Clauses {
         let hasVerb = (firstVerb.last ?? -1) >= 0
         if openers.contains(context.passage.words[token]) {
           open()
+        } else if hasVerb, context.beginsClause(token, in: sentence.tokens) {
+          open()
         } else if !context.isWord(token) {
           if hasVerb && !context.isPossessive(token) && !context.isMark(token, "-") { open() }
         } else if hasVerb, context.classes[token].has(.conjunction),
@@ -49,6 +51,27 @@ struct Clauses {
 }
 
 extension EntityContext {
+  /// True for "he" behind a verb, and for what follows a reporting verb: "said the company had".
+  func beginsClause(_ token: Int, in bounds: TokenRange) -> Bool {
+    let word = classes[token]
+    if word.has([.he, .she, .they, .i, .we]), !word.has([.objectPronoun, .reflexive]) { return true }
+    guard token > bounds.start, classes[token - 1].has(.reporting), isWord(token) else {
+      return false
+    }
+    // "said Rogozin." and "said the minister," keep the subject of their verb.
+    return word.has([.it, .his, .her, .its, .their]) || hasVerbSoon(after: token, in: bounds)
+  }
+
+  /// True when a finite verb follows before the next mark, within eight tokens.
+  private func hasVerbSoon(after token: Int, in bounds: TokenRange) -> Bool {
+    var index = token
+    while index < min(bounds.end, token + 8), isWord(index) || isPossessive(index) {
+      if isFinite(index) { return index > token }
+      index += 1
+    }
+    return false
+  }
+
   /// True when a pronoun or determiner stands there: the subject of another clause, most likely.
   func beginsSubject(_ token: Int) -> Bool {
     guard isWord(token) else { return false }

@@ -99,9 +99,17 @@ struct SlotBuilder {
         content: content, tokens: tokens, sentence: sentence,
         clause: clauses.ofToken[tokens.start],
         isSubject: !isPossessive && !isOblique && !isObject
-          && clauses.isBeforeVerb(tokens.start),
+          && (clauses.isBeforeVerb(tokens.start) || isInverted(tokens)),
         isOblique: isOblique, isPossessive: isPossessive,
         isQuoted: context.insideQuotes[tokens.start]))
+  }
+
+  /// "said Rogozin."
+  private func isInverted(_ tokens: TokenRange) -> Bool {
+    let before = tokens.start - 1
+    guard before >= 0, context.classes[before].has(.reporting) else { return false }
+    return tokens.end >= context.count || !context.isWord(tokens.end)
+      || context.isPreposition(tokens.end)
   }
 
   /// "her speech", not "told her that": a word that can begin a noun phrase follows.

@@ -67,7 +67,7 @@ extension NameGroups {
     if form.isAcronym, let groups = things.byInitials[form.key] { return groups.last }
     guard kind != .person, form.known == nil || kind == .organisation else { return nil }
     let words = form.words.map(\.key)
-    guard words.count <= 2 else { return nil }
+    guard words.count <= 3 else { return nil }
     if persons.bySurname[form.key] != nil { return nil }
     // "Ford" for "Ford Motor Company", but not "China" for "China Daily".
     if kind == .organisation || kind == .other, form.known == nil,
@@ -97,9 +97,18 @@ extension NameGroups {
       things.byInitials[initials, default: []].appendNew(group)
     }
     let words = form.words.map(\.key)
-    for length in 1...2 where length < words.count {
+    for length in 1...3 where length < words.count {
       things.byBeginning[Array(words.prefix(length)), default: []].appendNew(group)
       things.byEnd[Array(words.suffix(length)), default: []].appendNew(group)
+    }
+    // "Italian Supreme Court of Cassation" is "the Supreme Court" as well.
+    if context.knowledge.world.country(demonym: words[0]) != nil
+      || context.knowledge.world.entry(words[0]) != nil
+    {
+      for length in 1...3 where length + 1 < words.count {
+        let beginning = Array(words[1...length])
+        things.byBeginning[beginning, default: []].appendNew(group)
+      }
     }
   }
 }

@@ -79,9 +79,11 @@ extension GoldRecord {
     }
     var spans: [NameSpan] = []
     let named = (mentions ?? []).filter { $0.form == "name" && $0.optional != true }
-    for mention in named.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) }) {
-      let range = mention.core ?? [mention.start, mention.end]
-      guard let kind = EntityKind(rawValue: mention.type),
+      .map { (kind: EntityKind(rawValue: $0.type), range: $0.core ?? [$0.start, $0.end]) }
+    for (kind, range) in named.sorted(by: {
+      ($0.range[0], -$0.range[1]) < ($1.range[0], -$1.range[1])
+    }) {
+      guard let kind,
         let start = tokenAt[points.bytes[range[0]]],
         let end = tokenEnding[points.bytes[range[1]]], start < end
       else { continue }
