@@ -83,6 +83,11 @@ struct EntityContext {
     return classes[token].has(.preposition)
   }
 
+  /// A preposition or a participle: "In his speech,", "Discussing his plans,".
+  func opensPhrase(_ token: Int) -> Bool {
+    isPreposition(token) || hasTags && passage.tags[token] == .vbg
+  }
+
   func isDefinite(_ token: Int) -> Bool {
     token >= 0 && token < count && classes[token].has(.definite)
   }

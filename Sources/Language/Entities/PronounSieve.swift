@@ -48,7 +48,9 @@ extension Resolver {
       let count = min(discourse[scores[index].referent].count, 16)
       scores[index].score += weights.frequency * log2Table[count]
     }
-    guard let best = scores.max(by: { $0.score < $1.score }) else { return nil }
+    guard let best = scores.max(by: { $0.score < $1.score }) else {
+      return isPersonal && !word.has(.reflexive) ? protagonist(slot, word) : nil
+    }
     if isPersonal { return best.referent }
     let second = scores.filter { $0.referent != best.referent }.map(\.score).max() ?? -10
     return best.score - second >= weights.sureThing ? best.referent : nil
@@ -69,6 +71,7 @@ extension Resolver {
       return nil
     }
     if new.isQuoted, speakers.isSpeaker(old.referent, at: slot, slots) { return nil }
+    if speakers.quotes(slot, name: referent.group) { return nil }
     let distance = new.sentence - old.sentence
     score += weights.sentence * Double(distance)
     let paragraphs = context.passage.paragraphOfSentence
@@ -117,24 +120,46 @@ extension Resolver {
   private mutating func cataphor(_ slot: Int, _ word: WordClass) -> Int? {
     let pronoun = slots[slot]
     let bounds = context.passage.sentences[pronoun.sentence].tokens
-    guard pronoun.tokens.start - bounds.start <= 6, context.isPreposition(bounds.start) else {
+    guard pronoun.tokens.start - bounds.start <= 6, context.opensPhrase(bounds.start) else {
       return nil
     }
+    guard
+      let comma = (pronoun.tokens.end..<min(bounds.end, pronoun.tokens.end + 14))
+        .first(where: { !context.isWord($0) && !context.isPossessive($0) }),
+      context.isMark(comma, ",")
+    else { return nil }
     var index = slot + 1
-    while index < slots.count, slots[index].sentence == pronoun.sentence, index < slot + 10 {
+    while index < slots.count, slots[index].tokens.start <= comma { index += 1 }
+    let limit = min(slots.count, index + 4)
+    while index < limit, slots[index].tokens.start < min(bounds.end, comma + 8) {
       defer { index += 1 }
-      let next = slots[index]
-      guard context.isMark(next.tokens.start - 1, ",") else { continue }
-      guard case .name(let use) = next.content, next.isSubject || next.clause != pronoun.clause else {
+      guard case .name(let use) = slots[index].content else { continue }
+      let group = names.groups[names.groupOfUse[use]]
+      guard group.kind == .person else { continue }
+      let gender: Gender = word.has([.he, .his]) ? .masculine : .feminine
+      guard slots[index].isSubject, group.gender == nil || group.gender == gender else {
         return nil
       }
-      let group = names.groups[names.groupOfUse[use]]
-      guard group.kind == .person else { return nil }
-      let gender: Gender = word.has([.he, .his]) ? .masculine : .feminine
-      guard group.gender == nil || group.gender == gender else { return nil }
       return discourse.referent(group: names.groupOfUse[use], group).0
     }
     return nil
+  }
+
+  /// Beyond the window: the person of that gender the text speaks of most.
+  private func protagonist(_ slot: Int, _ word: WordClass) -> Int? {
+    var best: (referent: Int, count: Int)?
+    var index = slot - 1
+    while index >= 0, slot - index < 200 {
+      defer { index -= 1 }
+      let referent = slots[index].referent
+      guard referent >= 0, discourse[referent].group >= 0,
+        agreement(discourse[referent], word) != nil,
+        !(slots[slot].isQuoted && speakers.isSpeaker(referent, at: slot, slots))
+      else { continue }
+      let count = discourse[referent].count
+      if count > best?.count ?? 0 { best = (referent, count) }
+    }
+    return best?.referent
   }
 }
 

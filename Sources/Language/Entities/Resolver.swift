@@ -26,7 +26,7 @@ struct Resolver {
     uses = names.table.uses
     nominals = slots.nominals
     self.slots = slots.slots
-    speakers = Speakers(context, slots.slots)
+    speakers = Speakers(context, slots.slots, groupOfUse: names.groupOfUse)
   }
 
   /// Resolves all slots.

@@ -108,8 +108,8 @@ struct RoleFinder {
     let bounds = context.bounds(name.tokens.start)
     let comma = name.tokens.start - 1
     guard comma > bounds.start, context.isMark(comma, ","),
-      name.tokens.end >= bounds.end || !context.isWord(name.tokens.end)
-        || context.isFinite(name.tokens.end),
+      // "After calling his mother, Montalvo was" has no second comma.
+      name.tokens.end >= bounds.end || !context.isWord(name.tokens.end),
       fits(comma - 1, name.kind)
     else { return nil }
     // Walk back to where the phrase begins.

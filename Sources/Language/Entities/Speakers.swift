@@ -5,10 +5,13 @@ import Prose
 struct Speakers {
   /// For each quoted run, the slot of the reporting verb's subject.
   private var slotOfRun: [Int: Int] = [:]
+  private var runOfSlot: [Int: Int] = [:]
+  /// For each run, the groups named in it.
+  private var namesInRun: [Int: Set<Int>] = [:]
   /// For each token, its run; -1 outside.
   private var runOfToken: [Int32] = []
 
-  init(_ context: EntityContext, _ slots: [Slot]) {
+  init(_ context: EntityContext, _ slots: [Slot], groupOfUse: [Int]) {
     runOfToken = [Int32](repeating: -1, count: context.count)
     var runs: [Range<Int>] = []
     var token = 0
@@ -27,7 +30,13 @@ struct Speakers {
     }
     guard !runs.isEmpty else { return }
     // Subjects outside quotes with a reporting verb beside them, given to the nearest run.
-    for (index, slot) in slots.enumerated() where !slot.isQuoted && !slot.isPossessive {
+    for (index, slot) in slots.enumerated() {
+      if slot.isQuoted, case .name(let use) = slot.content,
+        let run = run(at: slot.tokens.start)
+      {
+        namesInRun[run, default: []].insert(groupOfUse[use])
+      }
+      guard !slot.isQuoted, !slot.isPossessive else { continue }
       let after = slot.tokens.end
       let before = slot.tokens.start - 1
       let reports =
@@ -35,12 +44,11 @@ struct Speakers {
         || before >= 0 && context.classes[before].has(.reporting)
       guard reports else { continue }
       for offset in 1...6 {
-        if let run = run(at: slot.tokens.start - offset), slotOfRun[run] == nil {
+        if let run = run(at: slot.tokens.start - offset) ?? run(at: after + offset),
+          slotOfRun[run] == nil
+        {
           slotOfRun[run] = index
-          break
-        }
-        if let run = run(at: after + offset), slotOfRun[run] == nil {
-          slotOfRun[run] = index
+          runOfSlot[index] = run
           break
         }
       }
@@ -50,6 +58,12 @@ struct Speakers {
   private func run(at token: Int) -> Int? {
     guard runOfToken.indices.contains(token), runOfToken[token] >= 0 else { return nil }
     return Int(runOfToken[token])
+  }
+
+  /// True when the words that `slot` says name `group`: people call themselves "I".
+  func quotes(_ slot: Int, name group: Int) -> Bool {
+    guard group >= 0, let run = runOfSlot[slot] else { return false }
+    return namesInRun[run]?.contains(group) ?? false
   }
 
   /// True when `referent` is the one who says the words around `slot`.

@@ -78,8 +78,9 @@ extension GoldRecord {
       tokenEnding[token.range.end] = index + 1
     }
     var spans: [NameSpan] = []
-    let named = (mentions ?? []).filter { $0.form == "name" && $0.optional != true }
+    var named = (mentions ?? []).filter { $0.form == "name" && $0.optional != true }
       .map { (kind: EntityKind(rawValue: $0.type), range: $0.core ?? [$0.start, $0.end]) }
+    named += [a, b].compactMap(\.self).map { (kind: .person, range: $0) }
     for (kind, range) in named.sorted(by: {
       ($0.range[0], -$0.range[1]) < ($1.range[0], -$1.range[1])
     }) {
