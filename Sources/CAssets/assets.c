@@ -35,6 +35,38 @@ ASSET(quotes_model)
 END
 #endif
 
+ASSET(derby)
+#embed "../../Assets/samples/derby.txt"
+END
+
+ASSET(harbour)
+#embed "../../Assets/samples/harbour.txt"
+END
+
+ASSET(interview)
+#embed "../../Assets/samples/interview.txt"
+END
+
+ASSET(market)
+#embed "../../Assets/samples/market.txt"
+END
+
+ASSET(meltwater)
+#embed "../../Assets/samples/meltwater.txt"
+END
+
+ASSET(merger)
+#embed "../../Assets/samples/merger.txt"
+END
+
+ASSET(storm_live)
+#embed "../../Assets/samples/storm-live.txt"
+END
+
+ASSET(trial)
+#embed "../../Assets/samples/trial.txt"
+END
+
 struct asset { const char *path; const unsigned char *bytes; size_t size; };
 
 #define ROW(name, path) {path, name, sizeof name},
@@ -51,6 +83,14 @@ static const struct asset assets[] = {
 #ifdef HAS_QUOTES_MODEL
     ROW(quotes_model, "models/en/quotes.model")
 #endif
+    ROW(derby, "samples/derby.txt")
+    ROW(harbour, "samples/harbour.txt")
+    ROW(interview, "samples/interview.txt")
+    ROW(market, "samples/market.txt")
+    ROW(meltwater, "samples/meltwater.txt")
+    ROW(merger, "samples/merger.txt")
+    ROW(storm_live, "samples/storm-live.txt")
+    ROW(trial, "samples/trial.txt")
     {0, 0, 0},
 };
 

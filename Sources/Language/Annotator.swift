@@ -8,6 +8,7 @@ public struct Annotator: Sendable {
 
   private let rules: ReadingRules
   private let languages: LanguageDetector
+  private let tagger: PartOfSpeechTagger?
   private let ruleTagger: RuleTagger
   private let quotes: QuoteFinder
 
@@ -18,6 +19,7 @@ public struct Annotator: Sendable {
     rules = ReadingRules(assets: assets)
     languages = LanguageDetector(assets: assets)
     let cues = CueLexicon(assets: assets)
+    tagger = try PartOfSpeechTagger.open(assets)
     ruleTagger = RuleTagger(assets: assets, cues: cues)
     quotes = QuoteFinder(cues: cues)
   }
@@ -28,12 +30,16 @@ public struct Annotator: Sendable {
     var passage = Passage(text, paragraphs: paragraphs, rules: rules)
     let language = languages.language(of: passage)
     guard language == "en" || language == "und" else {
-      return AnnotationBuilder(passage: passage, mentions: [], entities: [])
-        .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
+      return AnnotationBuilder(
+        passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+      )
+      .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
     }
-    passage.tags = ruleTagger.tags(of: passage)
-    let reported = quotes.find(in: passage)
-    return AnnotationBuilder(passage: passage, mentions: [], entities: [])
-      .annotation(of: reported, language: language, annotator: version)
+    if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
+    let reported = quotes.find(in: passage, names: [])
+    return AnnotationBuilder(
+      passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+    )
+    .annotation(of: reported, language: language, annotator: version)
   }
 }

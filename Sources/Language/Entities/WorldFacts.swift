@@ -36,7 +36,9 @@ package struct WorldFacts: Sendable {
     }
     Self.rows(assets, "languages/en/known-entities.tsv") { fields in
       guard fields.count >= 5, let kind = EntityKind(rawValue: String(fields[2])) else { return }
-      let phrases = Self.list(fields[4]).map { $0.split(separator: " ").map { WordHash(String($0)) } }
+      let phrases = Self.list(fields[4]).map {
+        $0.split(separator: " ").map { WordHash(String($0)) }
+      }
       _ = add(String(fields[0]), fields[1], kind, byName[NameKey(fields[3])], phrases)
     }
   }
