@@ -12,8 +12,10 @@ struct Clauses {
 
   init(_ context: EntityContext) {
     let openers = Set(
-      ["that", "who", "which", "when", "where", "while", "because", "although", "though", "if",
-        "unless", "whether", "whom", "whose", "what", "why", "how"].map { WordHash($0) })
+      [
+        "that", "who", "which", "when", "where", "while", "because", "although", "though", "if",
+        "unless", "whether", "whom", "whose", "what", "why", "how",
+      ].map { WordHash($0) })
     ofToken.reserveCapacity(context.count)
     for sentence in context.passage.sentences {
       open()
@@ -54,7 +56,9 @@ extension EntityContext {
   /// True for "he" behind a verb, and for what follows a reporting verb: "said the company had".
   func beginsClause(_ token: Int, in bounds: TokenRange) -> Bool {
     let word = classes[token]
-    if word.has([.he, .she, .they, .i, .we]), !word.has([.objectPronoun, .reflexive]) { return true }
+    if word.has([.he, .she, .they, .i, .we]), !word.has([.objectPronoun, .reflexive]) {
+      return true
+    }
     guard token > bounds.start, classes[token - 1].has(.reporting), isWord(token) else {
       return false
     }

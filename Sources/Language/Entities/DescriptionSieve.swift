@@ -24,7 +24,9 @@ extension Resolver {
     else { return nil }
     let head = context.passage.words[nominal.head]
     let candidates = discourse.described(by: head).filter { fits(nominal, discourse[$0]) }
-    if let best = candidates.filter({ modifiersFit(nominal, $0) }).max(by: { recency($0) < recency($1) }
+    if let best = candidates.filter({ modifiersFit(nominal, $0) }).max(by: {
+      recency($0) < recency($1)
+    }
     ) {
       return best
     }
@@ -39,7 +41,8 @@ extension Resolver {
     if let gender = nominal.gender, let known = referent.gender, gender != known { return false }
     switch referent.kind {
     case .person: return nominal.classes.has([.personNoun, .kinship])
-    case .organisation, .other: return nominal.classes.has(.groupNoun) || !nominal.classes.has(.personNoun)
+    case .organisation, .other:
+      return nominal.classes.has(.groupNoun) || !nominal.classes.has(.personNoun)
     case .place: return nominal.classes.has([.placeNoun, .groupNoun])
     case nil: return false
     }
@@ -80,7 +83,9 @@ extension Resolver {
 
   /// "the company", when exactly one name of that kind stands in this and the last two sentences.
   private func onlyOne(_ nominal: Nominal, _ slot: Int, _ head: WordHash) -> Int? {
-    guard nominal.tokens.count == 2, nominal.classes.has([.groupNoun, .placeNoun]) else { return nil }
+    guard nominal.tokens.count == 2, nominal.classes.has([.groupNoun, .placeNoun]) else {
+      return nil
+    }
     var found: Int?
     var index = slot - 1
     while index >= 0, slot - index < 40, slots[slot].sentence - slots[index].sentence <= 2 {

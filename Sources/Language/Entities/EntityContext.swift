@@ -48,7 +48,8 @@ struct EntityContext {
     let first = passage.bytes[range.start]
     guard first == 0x27 || first == 0xE2 else { return false }
     let last = passage.bytes[range.end - 1] | 0x20
-    return last == 0x73 && range.count <= 4 || range.count == 1 && passage.tokens[token].kind == .mark
+    return last == 0x73 && range.count <= 4
+      || range.count == 1 && passage.tokens[token].kind == .mark
   }
 
   /// True when the word stands before nouns in a phrase: adjective, noun, number, participle.
@@ -113,7 +114,7 @@ struct EntityContext {
 package struct EntityKnowledge: Sendable {
   let words: WordClasses
   let world: WorldFacts
-  private let lexicon: Lexicon?
+  let lexicon: Lexicon?
 
   /// Reads word classes and world facts; first names are looked up in `lexicon`.
   package init(assets: Assets, lexicon: Lexicon?) {

@@ -122,7 +122,8 @@ struct NameTable {
     formOfKey[key] = forms.count
     forms.append(
       NameForm(
-        key: key, words: words, tokens: tokens, known: context.knowledge.world.entry(key), isCapitals: isCapitals))
+        key: key, words: words, tokens: tokens, known: context.knowledge.world.entry(key),
+        isCapitals: isCapitals))
     return forms.count - 1
   }
 }
@@ -193,7 +194,11 @@ extension EntityContext {
     guard kind == .person || here.has(.honorific) else { return (nil, true, false) }
     let honorific = here.has(.honorific)
     var gender: Gender?
-    if here.has(.feminine) { gender = .feminine } else if here.has(.masculine) { gender = .masculine }
+    if here.has(.feminine) {
+      gender = .feminine
+    } else if here.has(.masculine) {
+      gender = .masculine
+    }
     return (gender, true, honorific)
   }
 }

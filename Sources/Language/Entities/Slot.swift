@@ -91,7 +91,9 @@ struct SlotBuilder {
         || context.classes[before].has(.determiner) && before > 0
           && context.isPreposition(before - 1))
     let isObject: Bool
-    if case .pronoun(let word) = content { isObject = word.has(.objectPronoun) } else {
+    if case .pronoun(let word) = content {
+      isObject = word.has(.objectPronoun)
+    } else {
       isObject = false
     }
     slots.append(

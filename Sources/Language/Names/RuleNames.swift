@@ -9,9 +9,9 @@ package struct RuleNames: Sendable {
   let words: WordClasses
 
   /// Makes a finder from what is known of words.
-  package init(lexicon: Lexicon?, words: WordClasses) {
-    self.lexicon = lexicon
-    self.words = words
+  package init(_ knowledge: EntityKnowledge) {
+    lexicon = knowledge.lexicon
+    words = knowledge.words
   }
 
   /// The names of a text: sorted, disjoint, each inside one sentence.
@@ -125,7 +125,8 @@ private struct NameSearch {
   /// A name of the lists.
   private func listed(_ token: Int, _ end: Int) -> (span: NameSpan, count: Int)? {
     let wanted: WordLists = [.country, .wellKnownCity, .region, .place, .organisation, .city]
-    guard let phrase = rules.lexicon?.phrase(in: passage.words, at: token, end: end, wanted: wanted),
+    guard
+      let phrase = rules.lexicon?.phrase(in: passage.words, at: token, end: end, wanted: wanted),
       isCapital(token + phrase.count - 1)
     else { return nil }
     let isPlace = phrase.lists.isDisjoint(with: .organisation)
@@ -209,7 +210,9 @@ private struct NameSearch {
     if classes[token].has([.title, .month, .function]) {
       return list.isDisjoint(with: .firstName) || !raised.contains(word)
     }
-    if !list.isDisjoint(with: [.month, .weekday, .demonym, .peopleGroup, .otherName]) { return true }
+    if !list.isDisjoint(with: [.month, .weekday, .demonym, .peopleGroup, .otherName]) {
+      return true
+    }
     if !list.isDisjoint(with: [.firstName, .surname, .anyPlace, .organisation]) { return false }
     guard isFirst || isHeadline else { return false }
     return lowered.contains(word) || !raised.contains(word) && !list.isEmpty
@@ -220,8 +223,9 @@ private struct NameSearch {
     let last = span.end - 1
     if isTitled { return .person }
     if span.count == 1, let kind = known[passage.words[last]] { return kind }
-    if span.indices.contains(where: { lists[$0].contains(.organisationWord) || classes[$0].has(.corporateSuffix) })
-    {
+    if span.indices.contains(where: {
+      lists[$0].contains(.organisationWord) || classes[$0].has(.corporateSuffix)
+    }) {
       return .organisation
     }
     if lists[last].contains(.placeWord) { return .place }
@@ -248,6 +252,8 @@ private struct NameSearch {
 
   private mutating func remember(_ span: NameSpan) {
     let last = passage.words[span.tokens.end - 1]
-    if known[last] == nil || span.tokens.count > 1 && span.kind == .person { known[last] = span.kind }
+    if known[last] == nil || span.tokens.count > 1 && span.kind == .person {
+      known[last] = span.kind
+    }
   }
 }

@@ -16,13 +16,19 @@ struct GroupGoldCommand: ParsableCommand {
   @Option(help: "Name data of the same documents, for its word classes.")
   var tags: [String] = []
 
+  @Flag(help: "Find names by rules instead of taking the gold ones.")
+  var findNames = false
+
   @Option(help: "The project's Assets folder.")
   var assets = "Assets"
 
   func run() throws {
     let mapped = MappedAssets(directory: assets).assets
     let rules = ReadingRules(assets: mapped)
-    let grouper = EntityGrouper(EntityKnowledge(assets: mapped, lexicon: try Lexicon.open(mapped)))
+    let knowledge = EntityKnowledge(assets: mapped, lexicon: try Lexicon.open(mapped))
+    let grouper = EntityGrouper(knowledge)
+    let finder = RuleNames(knowledge)
+    let tagger = try PartOfSpeechTagger.open(mapped)
     let decoder = JSONDecoder()
     var tagsOf: [String: GoldTags] = [:]
     for file in tags {
@@ -35,9 +41,14 @@ struct GroupGoldCommand: ParsableCommand {
       for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
         let record = try decoder.decode(GoldRecord.self, from: Data(line.utf8))
         var passage = Passage(record.text, paragraphs: record.paragraphs, rules: rules)
-        passage.tags = tagsOf[record.id]?.classes(of: passage, record.text) ?? []
+        if let given = tagsOf[record.id] {
+          passage.tags = given.classes(of: passage, record.text)
+        } else {
+          tagger?.tag(&passage)
+        }
+        let names = findNames ? finder.find(in: passage) : record.names(in: passage)
         let (mentions, entities) = grouper.group(
-          passage, names: record.names(in: passage),
+          passage, names: names,
           insideQuotes: passage.quoteDepth.map { $0 > 0 })
         try print(EntityLine(record.id, record.text, mentions, entities).json)
       }
