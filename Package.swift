@@ -49,6 +49,11 @@ let package = Package(
       ]
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Prose"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Prose"]),
+    .testTarget(name: "PullquoteModelTests", dependencies: ["PullquoteModel", "Prose"]),
+    // Run the program itself, which lies beside the test runner.
+    .testTarget(name: "CommandTests", dependencies: ["pullquote", "Language"]),
+    .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -7,6 +7,8 @@ public struct Annotator: Sendable {
   public let version: AnnotatorVersion
 
   private let rules: ReadingRules
+  private let languages: LanguageDetector
+  private let tagger: PartOfSpeechTagger?
   private let ruleTagger: RuleTagger
   private let quotes: QuoteFinder
 
@@ -15,7 +17,9 @@ public struct Annotator: Sendable {
   public init(assets: Assets) throws(AssetError) {
     version = AnnotatorVersion("pullquote-1")
     rules = ReadingRules(assets: assets)
+    languages = LanguageDetector(assets: assets)
     let cues = CueLexicon(assets: assets)
+    tagger = try PartOfSpeechTagger.open(assets)
     ruleTagger = RuleTagger(assets: assets, cues: cues)
     quotes = QuoteFinder(cues: cues)
   }
@@ -24,9 +28,18 @@ public struct Annotator: Sendable {
   /// - Parameter paragraphs: sorted, disjoint ranges of `text`; words outside them are not looked at.
   public func annotate(_ text: String, paragraphs: [Paragraph]) -> Annotation {
     var passage = Passage(text, paragraphs: paragraphs, rules: rules)
-    passage.tags = ruleTagger.tags(of: passage)
-    let reported = quotes.find(in: passage)
-    return AnnotationBuilder(passage: passage, mentions: [], entities: [])
-      .annotation(of: reported, language: "en", annotator: version)
+    let language = languages.language(of: passage)
+    guard language == "en" || language == "und" else {
+      return AnnotationBuilder(
+        passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+      )
+      .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
+    }
+    if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
+    let reported = quotes.find(in: passage, names: [])
+    return AnnotationBuilder(
+      passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+    )
+    .annotation(of: reported, language: language, annotator: version)
   }
 }

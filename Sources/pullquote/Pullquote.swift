@@ -24,7 +24,8 @@ struct Pullquote: ParsableCommand {
       """,
     version: "pullquote 0.1.0",
     subcommands: [
-      QuotesCommand.self, EntitiesCommand.self, AnnotateCommand.self, SamplesCommand.self,
+      ReadCommand.self, QuotesCommand.self, EntitiesCommand.self, AnnotateCommand.self,
+      SamplesCommand.self,
     ]
   )
 

@@ -4,6 +4,7 @@ import Prose
 /// mentions, mentions lead to speakers.
 struct AnnotationBuilder {
   let passage: Passage
+  let phrases: NounPhrases
   let mentions: [Mention]
   let entities: [Entity]
 
@@ -11,7 +12,8 @@ struct AnnotationBuilder {
   func annotation(
     of reported: [ReportedQuote], language: String, annotator: AnnotatorVersion
   ) -> Annotation {
-    let speakers = SpeakerResolver(passage: passage, mentions: mentions, entities: entities)
+    let speakers = SpeakerResolver(
+      passage: passage, phrases: phrases, mentions: mentions, entities: entities)
     var quotes: [Quote] = []
     for quote in reported {
       let before = quote.follows.flatMap { $0 < quotes.count ? quotes[$0].attribution : nil }
@@ -39,7 +41,8 @@ struct AnnotationBuilder {
     }
     return Quote(
       pieces: pieces.isEmpty ? [passage.span(reported.extent)] : pieces,
-      kind: kind(of: reported.pieces), cue: reported.cue.map(passage.span),
+      kind: reported.isVerbatim ? .direct : kind(of: reported.pieces),
+      cue: reported.cue.map(passage.span),
       isSpeech: reported.isSpeech, attribution: attribution)
   }
 

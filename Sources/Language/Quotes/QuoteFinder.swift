@@ -11,11 +11,17 @@ package struct QuoteFinder: Sendable {
 
   /// The quotes of `passage`, sorted, none overlapping another.
   /// - Precondition: `passage.tags` is filled.
-  package func find(in passage: Passage) -> [ReportedQuote] {
-    let phrases = NounPhrases(passage: passage, tags: passage.tags, grammar: grammar)
+  package func find(in passage: Passage, names: [NameSpan]) -> [ReportedQuote] {
+    let phrases = phrases(of: passage)
+    var inName = [Bool](repeating: false, count: passage.tokens.count)
+    for name in names { for token in name.tokens.indices { inName[token] = true } }
+    let turns = Transcripts(passage: passage, phrases: phrases, inName: inName).find()
     let verbs = ReportingVerbs(passage: passage, tags: passage.tags, cues: cues, grammar: grammar)
-    let marked = MarkedQuotes(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
-      .find()
+    let spoken = Set(turns.flatMap { $0.pieces.map { passage.paragraphIndex(of: $0.start) } })
+    let inMarks = MarkedQuotes(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
+      .find(outside: spoken)
+      .map { $0.following(by: turns.count) }
+    let marked = turns + inMarks
     var taken = [Bool](repeating: false, count: passage.tokens.count)
     for quote in marked {
       for piece in quote.pieces { for token in piece.indices { taken[token] = true } }
@@ -26,6 +32,18 @@ package struct QuoteFinder: Sendable {
     )
     .find(taken: taken)
     return sorted(marked, with: clauses)
+  }
+
+  /// The phrase finder over `passage`.
+  func phrases(of passage: Passage) -> NounPhrases {
+    NounPhrases(passage: passage, tags: passage.tags, grammar: grammar)
+  }
+
+  /// The quotations in marks alone, for a language whose words are not known: no cue, no source.
+  package func findMarked(in passage: Passage) -> [ReportedQuote] {
+    passage.regions.filter { $0.depth == 0 && $0.inside.count >= 2 }.map {
+      ReportedQuote(pieces: [$0.inside], rule: .sameSpeaker, confidence: 0)
+    }
   }
 
   /// Both in the order of the text; `follows` keeps pointing at the same quote.

@@ -16,10 +16,13 @@ package struct ReportedQuote: Hashable, Sendable {
   package var confidence: Double
   /// Index of an earlier quote with the same speaker, when no words here name one.
   package var follows: Int?
+  /// True when the words are the speaker's own without standing in marks: a transcript.
+  package var isVerbatim: Bool
 
   package init(
     pieces: [TokenRange], cue: TokenRange? = nil, source: TokenRange? = nil,
-    rule: AttributionRule, isSpeech: Bool = true, confidence: Double, follows: Int? = nil
+    rule: AttributionRule, isSpeech: Bool = true, confidence: Double, follows: Int? = nil,
+    isVerbatim: Bool = false
   ) {
     self.pieces = pieces
     self.cue = cue
@@ -28,6 +31,14 @@ package struct ReportedQuote: Hashable, Sendable {
     self.isSpeech = isSpeech
     self.confidence = confidence
     self.follows = follows
+    self.isVerbatim = isVerbatim
+  }
+
+  /// The same quote in a list that has `count` others before it.
+  func following(by count: Int) -> ReportedQuote {
+    var moved = self
+    moved.follows = follows.map { $0 + count }
+    return moved
   }
 
   /// From the first to behind the last token quoted.
