@@ -49,6 +49,11 @@ let package = Package(
       ]
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Prose"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Reader", "Screen", "Prose", "PullquoteModel"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
