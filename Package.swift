@@ -54,6 +54,10 @@ let package = Package(
       name: "ReaderTests", dependencies: ["Reader", "Screen", "Prose", "PullquoteModel"],
       exclude: ["Golden"]
     ),
+    // Programs in a pseudo-terminal, their screen read back by a terminal emulator.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(name: "PtyHarness", dependencies: ["CVTerm"], path: "Tests/PtyHarness"),
+    .testTarget(name: "TerminalTests", dependencies: ["pullquote", "PtyHarness"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
