@@ -3,5 +3,6 @@ import ArgumentParser
 @main
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train, score and time Pullquote's language engine.")
+    abstract: "Train, score and time Pullquote's language engine.",
+    subcommands: [TrainQuotes.self, PackVectors.self])
 }

@@ -1,0 +1,137 @@
+import Prose
+
+/// What the quote tagger sees of a token: rows of a table, summed by the network, one function for
+/// training and reading.
+///
+/// The table's first `fixedRows` rows are for shapes, affixes, marks and places; the words learned
+/// follow. A slot of -1 adds nothing.
+package enum QuoteFeatures {
+  /// Changes whenever a feature does: a model made for other features is refused.
+  package static let version = 1
+  /// Features of a token.
+  package static let slots = 10
+  /// Rows before those of words.
+  package static let fixedRows = 2816
+
+  private static let longSuffixes: Int32 = 0
+  private static let shortSuffixes: Int32 = 1024
+  private static let prefixes: Int32 = 1536
+  private static let shapes: Int32 = 2560
+  private static let marks: Int32 = 2592
+  private static let places: Int32 = 2624
+  private static let tags: Int32 = 2656
+  private static let names: Int32 = 2720
+  /// The row of words that were not learned.
+  package static let unknownWord: Int32 = 2784
+
+  /// Longest stretch labelled at once, in tokens, where sentences allow it.
+  package static let longestUnit = 200
+
+  /// Stretches labelled one by one: paragraphs, long ones cut between sentences.
+  package static func units(of passage: Passage) -> [Range<Int>] {
+    var units: [Range<Int>] = []
+    var start = 0
+    var paragraph = -1
+    for (index, sentence) in passage.sentences.enumerated() {
+      let range = sentence.tokens
+      let isNew = passage.paragraphOfSentence[index] != paragraph
+      if range.start > start, isNew || range.end - start > longestUnit {
+        units.append(start..<range.start)
+        start = range.start
+      }
+      paragraph = passage.paragraphOfSentence[index]
+    }
+    if start < passage.tokens.count { units.append(start..<passage.tokens.count) }
+    return units
+  }
+
+  /// The rows of all tokens of `unit`, `slots` for each.
+  /// - Parameter word: the number of a word among those learned; nil for others.
+  package static func rows(
+    of passage: Passage, unit: Range<Int>, word: (WordHash) -> Int?
+  ) -> [Int32] {
+    var rows: [Int32] = []
+    rows.reserveCapacity(unit.count * slots)
+    let hasMarks = unit.contains { passage.quoteDepth[$0] > 0 }
+    let place = placeOfUnit(passage, unit)
+    passage.bytes.withUnsafeBufferPointer { bytes in
+      for token in unit {
+        let range = passage.tokens[token].range
+        let isWord = passage.tokens[token].kind == .word
+        if let number = word(passage.words[token]) {
+          rows.append(Int32(fixedRows + number))
+        } else {
+          rows.append(unknownWord)
+        }
+        rows.append(isWord ? longSuffixes + affix(bytes, suffix: range, 3) & 1023 : -1)
+        rows.append(isWord ? shortSuffixes + affix(bytes, suffix: range, 2) & 511 : -1)
+        rows.append(isWord ? prefixes + affix(bytes, prefix: range, 3) & 1023 : -1)
+        rows.append(shapes + Int32(TokenShape(passage.tokens[token], bytes).rawValue))
+        rows.append(marks + markState(passage, token, hasMarks))
+        let sentence = passage.sentence(of: token).tokens
+        rows.append(places + place + (token == sentence.start ? 1 : 0))
+        rows.append(passage.tags.isEmpty ? -1 : tags + Int32(passage.tags[token].rawValue))
+        rows.append(-1)
+        rows.append(-1)
+      }
+    }
+    return rows
+  }
+
+  /// Inside how many marks, whether a mark itself, and whether there are any near.
+  private static func markState(_ passage: Passage, _ token: Int, _ hasMarks: Bool) -> Int32 {
+    let depth = Int32(min(passage.quoteDepth[token], 2))
+    let kind: Int32 =
+      switch passage.tokens[token].kind {
+      case .openQuote: 1
+      case .closeQuote: 2
+      default: 0
+      }
+    return depth + 3 * kind + (hasMarks ? 9 : 0)
+  }
+
+  /// Headline or not, and whether the paragraph before left a quotation open.
+  private static func placeOfUnit(_ passage: Passage, _ unit: Range<Int>) -> Int32 {
+    let sentence = Int(passage.sentenceOfToken[unit.lowerBound])
+    let paragraph = passage.paragraphOfSentence[sentence]
+    let isHeadline = sentence == 0 || paragraph == passage.paragraphOfSentence[0]
+    var isOpen = false
+    // Regions are sorted by their opening mark; the last one before this unit decides.
+    var low = 0
+    var high = passage.regions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passage.regions[middle].open < unit.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    if low > 0 {
+      let region = passage.regions[low - 1]
+      isOpen = region.close == nil && sentence > 0
+        && region.paragraph == passage.paragraphOfSentence[sentence - 1]
+    }
+    return (isHeadline ? 2 : 0) + (isOpen ? 4 : 0)
+  }
+
+  /// A number for the last bytes of a word without its case.
+  @inline(__always)
+  private static func affix(
+    _ bytes: UnsafeBufferPointer<UInt8>, suffix range: TextRange, _ length: Int
+  ) -> Int32 {
+    fold(bytes, max(range.start, range.end - length), range.end)
+  }
+
+  /// A number for the first bytes of a word without its case.
+  @inline(__always)
+  private static func affix(
+    _ bytes: UnsafeBufferPointer<UInt8>, prefix range: TextRange, _ length: Int
+  ) -> Int32 {
+    fold(bytes, range.start, min(range.end, range.start + length))
+  }
+
+  @inline(__always)
+  private static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int32 {
+    let hash = WordHash(folding: bytes, start, end).value
+    return Int32(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0xFFFF)
+  }
+}

@@ -1,0 +1,52 @@
+/// Meanings of frequent words as points in a space where like is near like, learned by others from
+/// billions of words (GloVe: Pennington, Socher & Manning 2014). Read where they lie.
+///
+/// Each row is kept in bytes with one scale; that costs no score.
+package struct WordVectors: @unchecked Sendable {
+  // Unchecked: the memory belongs to the asset and is never written.
+  private let words: WordTable
+  private let scales: UnsafeBufferPointer<Float>
+  private let cells: UnsafeBufferPointer<Int8>
+  /// Numbers in a vector.
+  package let width: Int
+
+  static let magic = "PQVECTOR"
+  static let version = 1
+
+  /// Opens the file at `path` of the assets.
+  package init(_ bytes: UnsafeRawBufferPointer, path: String) throws(AssetError) {
+    var reader = try AssetFile.open(bytes, path: path, magic: Self.magic, version: Self.version)
+    words = try WordTable(&reader)
+    width = try reader.number()
+    scales = try reader.block(of: Float.self, count: words.count)
+    cells = try reader.block(of: Int8.self, count: words.count * width)
+  }
+
+  /// How many words it has.
+  package var count: Int { words.count }
+
+  /// The number of `word`; nil when it has no vector.
+  package subscript(word: WordHash) -> Int? { words[word] }
+
+  /// Writes the vector of word `number` to `target`, `width` floats.
+  @inline(__always)
+  package func copy(_ number: Int, to target: UnsafeMutablePointer<Float>) {
+    let scale = scales[number]
+    let start = number * width
+    for index in 0..<width { target[index] = Float(cells[start + index]) * scale }
+  }
+
+  /// The file for `vectors`.
+  package static func file(_ vectors: [(word: WordHash, cells: [Float])]) -> [UInt8] {
+    var writer = AssetWriter()
+    WordTable.write(vectors.map(\.word), to: &writer)
+    writer.number(vectors.first?.cells.count ?? 0)
+    let scales = vectors.map { ($0.cells.map(abs).max() ?? 0) / 127 }
+    writer.block(scales)
+    writer.block(
+      zip(vectors, scales).flatMap { vector, scale in
+        vector.cells.map { Int8(($0 / max(scale, 1e-9)).rounded()) }
+      })
+    return AssetFile.make(magic: magic, version: version, blocks: writer.blocks)
+  }
+}
