@@ -8,21 +8,27 @@ import Prose
 package enum QuoteFeatures {
   /// Changes whenever a feature does: a model made for other features is refused.
   package static let version = 1
+  /// Features of a token that depend on its word alone.
+  package static let wordSlots = 5
+  /// Features that depend on what stands around it.
+  package static let stateSlots = 4
   /// Features of a token.
-  package static let slots = 10
+  package static let slots = wordSlots + stateSlots
   /// Rows before those of words.
-  package static let fixedRows = 2816
+  package static let fixedRows = 2784
+  /// The first row that does not belong to words.
+  package static let firstStateRow = 2592
 
   private static let longSuffixes: Int32 = 0
   private static let shortSuffixes: Int32 = 1024
   private static let prefixes: Int32 = 1536
   private static let shapes: Int32 = 2560
+  /// The row of words that were not learned.
+  package static let unknownWord: Int32 = 2591
   private static let marks: Int32 = 2592
   private static let places: Int32 = 2624
   private static let tags: Int32 = 2656
   private static let names: Int32 = 2720
-  /// The row of words that were not learned.
-  package static let unknownWord: Int32 = 2784
 
   /// Longest stretch labelled at once, in tokens, where sentences allow it.
   package static let longestUnit = 200
@@ -51,31 +57,46 @@ package enum QuoteFeatures {
     of passage: Passage, unit: Range<Int>, word: (WordHash) -> Int?
   ) -> [Int32] {
     var rows: [Int32] = []
+    var states: [Int32] = []
     rows.reserveCapacity(unit.count * slots)
-    let hasMarks = unit.contains { passage.quoteDepth[$0] > 0 }
-    let place = placeOfUnit(passage, unit)
+    appendStateRows(of: passage, unit, to: &states)
     passage.bytes.withUnsafeBufferPointer { bytes in
-      for token in unit {
-        let range = passage.tokens[token].range
-        let isWord = passage.tokens[token].kind == .word
-        if let number = word(passage.words[token]) {
-          rows.append(Int32(fixedRows + number))
-        } else {
-          rows.append(unknownWord)
-        }
-        rows.append(isWord ? longSuffixes + affix(bytes, suffix: range, 3) & 1023 : -1)
-        rows.append(isWord ? shortSuffixes + affix(bytes, suffix: range, 2) & 511 : -1)
-        rows.append(isWord ? prefixes + affix(bytes, prefix: range, 3) & 1023 : -1)
-        rows.append(shapes + Int32(TokenShape(passage.tokens[token], bytes).rawValue))
-        rows.append(marks + markState(passage, token, hasMarks))
-        let sentence = passage.sentence(of: token).tokens
-        rows.append(places + place + (token == sentence.start ? 1 : 0))
-        rows.append(passage.tags.isEmpty ? -1 : tags + Int32(passage.tags[token].rawValue))
-        rows.append(-1)
-        rows.append(-1)
+      for (index, token) in unit.enumerated() {
+        appendWordRows(
+          of: passage, token, TokenShape(passage.tokens[token], bytes), bytes,
+          word: word(passage.words[token]), to: &rows)
+        rows += states[index * stateSlots..<(index + 1) * stateSlots]
       }
     }
     return rows
+  }
+
+  /// Appends the `wordSlots` rows of a token: the same for the same word in the same shape.
+  @inline(__always)
+  static func appendWordRows(
+    of passage: Passage, _ token: Int, _ shape: TokenShape, _ bytes: UnsafeBufferPointer<UInt8>,
+    word: Int?, to rows: inout [Int32]
+  ) {
+    let range = passage.tokens[token].range
+    let isWord = passage.tokens[token].kind == .word
+    rows.append(word.map { Int32(fixedRows + $0) } ?? unknownWord)
+    rows.append(isWord ? longSuffixes + affix(bytes, suffix: range, 3) & 1023 : -1)
+    rows.append(isWord ? shortSuffixes + affix(bytes, suffix: range, 2) & 511 : -1)
+    rows.append(isWord ? prefixes + affix(bytes, prefix: range, 3) & 1023 : -1)
+    rows.append(shapes + Int32(shape.rawValue))
+  }
+
+  /// Appends the `stateSlots` rows of each token of `unit`.
+  static func appendStateRows(of passage: Passage, _ unit: Range<Int>, to rows: inout [Int32]) {
+    let hasMarks = unit.contains { passage.quoteDepth[$0] > 0 }
+    let place = placeOfUnit(passage, unit)
+    for token in unit {
+      rows.append(marks + markState(passage, token, hasMarks))
+      let sentence = passage.sentence(of: token).tokens
+      rows.append(places + place + (token == sentence.start ? 1 : 0))
+      rows.append(passage.tags.isEmpty ? -1 : tags + Int32(passage.tags[token].rawValue))
+      rows.append(-1)
+    }
   }
 
   /// Inside how many marks, whether a mark itself, and whether there are any near.

@@ -9,6 +9,8 @@ package struct WordVectors: @unchecked Sendable {
   private let cells: UnsafeBufferPointer<Int8>
   /// Numbers in a vector.
   package let width: Int
+  /// A number that other vectors do not have: the file's checksum.
+  package let identity: UInt64
 
   static let magic = "PQVECTOR"
   static let version = 1
@@ -16,6 +18,7 @@ package struct WordVectors: @unchecked Sendable {
   /// Opens the file at `path` of the assets.
   package init(_ bytes: UnsafeRawBufferPointer, path: String) throws(AssetError) {
     var reader = try AssetFile.open(bytes, path: path, magic: Self.magic, version: Self.version)
+    identity = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
     words = try WordTable(&reader)
     width = try reader.number()
     scales = try reader.block(of: Float.self, count: words.count)

@@ -35,22 +35,6 @@ struct QuoteNetShape: Equatable {
   var count: Int { transitions + 9 * 8 }
 }
 
-/// Memory for floats, owned by one object.
-final class FloatBuffer {
-  let count: Int
-  let cells: UnsafeMutablePointer<Float>
-
-  init(_ count: Int) {
-    self.count = count
-    cells = .allocate(capacity: max(count, 1))
-    cells.initialize(repeating: 0, count: max(count, 1))
-  }
-
-  deinit { cells.deallocate() }
-
-  func clear() { cells.update(repeating: 0, count: count) }
-}
-
 /// Random numbers that are the same everywhere (SplitMix64: Steele, Lea & Flood 2014).
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64

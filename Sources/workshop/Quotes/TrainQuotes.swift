@@ -70,6 +70,8 @@ struct TrainQuotes: ParsableCommand {
           + "\(score.exact) near \(score.near), \(Int(Date().timeIntervalSince(started))) s")
       if let predictions { try write(dev, trainer, to: predictions) }
     }
+    let file = shape.file(trainer.parameters.cells, words: vocabulary.words, vectors: vectors)
+    try Data(file).write(to: URL(filePath: out))
   }
 
   private func write(_ articles: [PreparedArticle], _ trainer: QuoteTrainer, to path: String) throws
@@ -124,9 +126,11 @@ struct TrainQuotes: ParsableCommand {
 struct MappedAssets {
   let assets: Assets
 
-  init(_ directory: String) {
+  /// - Parameter replacing: files elsewhere, by the path they stand in for.
+  init(_ directory: String, replacing: [String: String] = [:]) {
     assets = Assets { path in
-      guard let data = try? Data(contentsOf: URL(filePath: "\(directory)/\(path)")) else {
+      let place = replacing[path] ?? "\(directory)/\(path)"
+      guard let data = try? Data(contentsOf: URL(filePath: place)) else {
         return nil
       }
       let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: data.count, alignment: 64)

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Language
+
+/// Runs the quote tagger over articles: quotes for the scorer, or its speed.
+struct TagQuotes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tag-quotes",
+    abstract: "Label articles with the quote tagger and print quotes assembled by nearness.")
+
+  @Option(help: "The directory Assets/.") var assets = "Assets"
+  @Option(help: "A model to use instead of the one among the assets.") var model: String?
+  @Flag(help: "Print tokens a second instead of quotes.") var time = false
+  @Argument(help: "Articles in JSON lines.") var articles: String
+
+  func run() throws {
+    let files = MappedAssets(assets, replacing: model.map { [QuoteTagger.path: $0] } ?? [:])
+    let opened = ContinuousClock.now
+    guard let tagger = try QuoteTagger(files.assets) else {
+      throw ValidationError("no \(QuoteTagger.path) below \(assets)")
+    }
+    let start = ContinuousClock.now - opened
+    let rules = ReadingRules(assets: files.assets)
+    let read = try QuoteArticle.read(articles).map {
+      ($0, Passage($0.text, paragraphs: $0.paragraphs, rules: rules))
+    }
+    if time { return measure(tagger, read.map(\.1), start) }
+    for (article, passage) in read {
+      let quotes = QuoteAssembly.quotes(tagger.labels(in: passage), passage)
+      print(QuoteAssembly.line(quotes, of: article), terminator: "")
+    }
+  }
+
+  private func measure(_ tagger: QuoteTagger, _ passages: [Passage], _ start: Duration) {
+    let tokens = passages.reduce(0) { $0 + $1.tokens.count }
+    print("opened in \(start)")
+    for withCertainty in [false, true, false, true] {
+      let began = ContinuousClock.now
+      for passage in passages { _ = tagger.read(passage, withCertainty: withCertainty) }
+      let time = (ContinuousClock.now - began) / .seconds(1)
+      print("certainty \(withCertainty): \(Int(Double(tokens) / time)) tokens/s")
+    }
+  }
+}
