@@ -6,17 +6,38 @@ public struct Annotator: Sendable {
   /// What this engine calls itself in annotations.
   public let version: AnnotatorVersion
 
+  private let rules: ReadingRules
+  private let languages: LanguageDetector
+  private let ruleTagger: RuleTagger
+  private let quotes: QuoteFinder
+
   /// Makes an annotator from the files of `Assets/`.
   /// - Throws: when a file is there but is not what this engine reads.
   public init(assets: Assets) throws(AssetError) {
     version = AnnotatorVersion("pullquote-1")
+    rules = ReadingRules(assets: assets)
+    languages = LanguageDetector(assets: assets)
+    let cues = CueLexicon(assets: assets)
+    ruleTagger = RuleTagger(assets: assets, cues: cues)
+    quotes = QuoteFinder(cues: cues)
   }
 
   /// Annotates `text`, in time linear in its length.
   /// - Parameter paragraphs: sorted, disjoint ranges of `text`; words outside them are not looked at.
   public func annotate(_ text: String, paragraphs: [Paragraph]) -> Annotation {
-    Annotation(
-      tokens: [], sentences: [], mentions: [], entities: [], quotes: [], language: "und",
-      annotator: version)
+    var passage = Passage(text, paragraphs: paragraphs, rules: rules)
+    let language = languages.language(of: passage)
+    guard language == "en" || language == "und" else {
+      return AnnotationBuilder(
+        passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+      )
+      .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
+    }
+    passage.tags = ruleTagger.tags(of: passage)
+    let reported = quotes.find(in: passage, names: [])
+    return AnnotationBuilder(
+      passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+    )
+    .annotation(of: reported, language: language, annotator: version)
   }
 }

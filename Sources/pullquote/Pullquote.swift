@@ -1,6 +1,62 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct Pullquote: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Read news, and see who said what.")
+  static let configuration = CommandConfiguration(
+    commandName: "pullquote",
+    abstract: "Read news, and see who said what.",
+    discussion: """
+      Pullquote finds the quotations in an article, in quotation marks or not, and names who said \
+      them. It also lists the people, organisations and places the article speaks of. Articles are \
+      plain text in English; give a file, or - for standard input.
+
+      EXAMPLES
+        pullquote quotes article.txt                   who says what
+        pullquote quotes article.txt --speaker merkel  what one person says
+        pullquote entities article.txt --type person   who is in it
+        pullquote samples                              articles to try it on
+        pullquote samples harbour | pullquote quotes -
+        pullquote annotate --jsonl articles.jsonl      everything, for other programs
+
+      EXIT STATUS
+        0  something was found   1  nothing was found   2  it did not work
+      """,
+    version: "pullquote 0.1.0",
+    subcommands: [
+      ReadCommand.self, QuotesCommand.self, EntitiesCommand.self, AnnotateCommand.self,
+      SamplesCommand.self,
+    ]
+  )
+
+  static func main() {
+    // A reader that closes the pipe (head, less) is then a write that fails, not a killed process.
+    signal(SIGPIPE, SIG_IGN)
+    Glibc.exit(ending().rawValue)
+  }
+
+  /// Runs the command of this process and says how it went, all messages written.
+  private static func ending() -> ExitStatus {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      return .found
+    } catch let status as ExitStatus {
+      return status
+    } catch let failure as any ToldFailure {
+      tell(failure.description)
+      return .failed
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      guard code == .success else {
+        if !message.isEmpty { writeToStandardError(shownLines(of: message) + "\n") }
+        return ExitStatus(rawValue: code.rawValue) == .nothingFound ? .nothingFound : .failed
+      }
+      var output = Output()
+      output.write(message + "\n")
+      do { try output.flush() } catch { return .found }
+      return .found
+    }
+  }
 }

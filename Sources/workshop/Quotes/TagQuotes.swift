@@ -14,13 +14,15 @@ struct TagQuotes: ParsableCommand {
   @Argument(help: "Articles in JSON lines.") var articles: String
 
   func run() throws {
-    let files = MappedAssets(assets, replacing: model.map { [QuoteTagger.path: $0] } ?? [:])
+    let committed = MappedAssets(directory: assets).assets
+    let other = model.flatMap { MappedAssets(directory: "").assets.bytes($0) }
+    let files = Assets { $0 == QuoteTagger.path ? other ?? committed.bytes($0) : committed.bytes($0) }
     let opened = ContinuousClock.now
-    guard let tagger = try QuoteTagger(files.assets) else {
+    guard let tagger = try QuoteTagger(files) else {
       throw ValidationError("no \(QuoteTagger.path) below \(assets)")
     }
     let start = ContinuousClock.now - opened
-    let rules = ReadingRules(assets: files.assets)
+    let rules = ReadingRules(assets: files)
     let read = try QuoteArticle.read(articles).map {
       ($0, Passage($0.text, paragraphs: $0.paragraphs, rules: rules))
     }

@@ -28,7 +28,7 @@ struct TrainQuotes: ParsableCommand {
 
   func run() throws {
     let started = Date()
-    let files = MappedAssets(assets)
+    let files = MappedAssets(directory: assets)
     let rules = ReadingRules(assets: files.assets)
     let vectorPath = "models/en/vectors.bin"
     let vectors =
@@ -119,23 +119,5 @@ struct TrainQuotes: ParsableCommand {
 
   private func log(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
-  }
-}
-
-/// The files below a directory, each read when first asked for and kept for the whole run.
-struct MappedAssets {
-  let assets: Assets
-
-  /// - Parameter replacing: files elsewhere, by the path they stand in for.
-  init(_ directory: String, replacing: [String: String] = [:]) {
-    assets = Assets { path in
-      let place = replacing[path] ?? "\(directory)/\(path)"
-      guard let data = try? Data(contentsOf: URL(filePath: place)) else {
-        return nil
-      }
-      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: data.count, alignment: 64)
-      copy.copyBytes(from: data)
-      return UnsafeRawBufferPointer(copy)
-    }
   }
 }

@@ -50,6 +50,11 @@ package struct Passage: Sendable {
   /// The sentence that holds `token`.
   package func sentence(of token: Int) -> Sentence { sentences[Int(sentenceOfToken[token])] }
 
+  /// The index of the paragraph that holds `token`.
+  package func paragraphIndex(of token: Int) -> Int {
+    paragraphOfSentence[Int(sentenceOfToken[token])]
+  }
+
   /// The paragraph that holds `token`.
   package func paragraph(of token: Int) -> Paragraph {
     paragraphs[paragraphOfSentence[Int(sentenceOfToken[token])]]

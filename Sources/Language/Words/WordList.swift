@@ -23,6 +23,11 @@ package struct WordList: Sendable {
   /// What the list says of the word.
   package func kind(of word: WordHash) -> String? { classes[word] }
 
+  /// Every word with its class, translated.
+  package func map<Value>(_ translate: (String) -> Value) -> [WordHash: Value] {
+    classes.mapValues(translate)
+  }
+
   /// All words of one class.
   package func words(of kind: String) -> Set<WordHash> {
     Set(classes.filter { $0.value == kind }.keys)

@@ -1,0 +1,71 @@
+# Pullquote. `make run` reads an article; `make test` tests; `make check` is what review runs.
+# PREFIX is where `make install` puts things.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --product pullquote --static-swift-stdlib --scratch-path .build-release
+PROGRAM = .build-release/release/pullquote
+WORKSHOP = $(SWIFT) run -c release --scratch-path .build-workshop workshop
+
+# Where the larger checks find their corpora, when there are any.
+SHARED ?= ../shared
+
+# What must be there to build, and, for tests, to read a screen back.
+BUILD_PACKAGES = libncurses-dev pkg-config
+TEST_PACKAGES = $(BUILD_PACKAGES) libvterm-dev
+
+.DEFAULT_GOAL := build
+.PHONY: run build test lint format check check-shared bench install uninstall clean model score \
+  build-packages test-packages
+
+run: build
+	@$(PROGRAM) read --sample harbour
+
+build: build-packages
+	@$(RELEASE)
+
+test: test-packages
+	@$(SWIFT) test
+
+lint:
+	@$(SWIFT) format lint -r --strict Sources Tests Package.swift
+
+format:
+	@$(SWIFT) format -i -r Sources Tests Package.swift
+
+# Quiet when all is well. Its own scratch path: the flag would rebuild everything otherwise.
+check: test-packages lint
+	@$(SWIFT) build --quiet --build-tests --scratch-path .build-check -Xswiftc -warnings-as-errors
+	@Tests/quiet.sh $(SWIFT) test --scratch-path .build-check -Xswiftc -warnings-as-errors
+
+# Accuracy on real text against the bars we have set ourselves.
+check-shared: build
+	@python3 Tests/shared/check.py $(PROGRAM) $(SHARED)
+
+bench: build
+	@python3 Tests/shared/bench.py $(PROGRAM) $(SHARED)
+
+# Trains the models of Assets/models anew.
+model: build-packages
+	@$(WORKSHOP) train --shared $(SHARED) --out Assets
+
+score: build-packages
+	@$(WORKSHOP) score --shared $(SHARED)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/pullquote/samples
+	install -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/pullquote
+	install -m 644 Assets/samples/*.txt $(DESTDIR)$(PREFIX)/share/pullquote/samples
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/pullquote
+	rm -rf $(DESTDIR)$(PREFIX)/share/pullquote
+
+clean:
+	rm -rf .build .build-release .build-check .build-workshop
+
+build-packages:
+	@Tests/packages.sh $(BUILD_PACKAGES)
+
+test-packages:
+	@Tests/packages.sh $(TEST_PACKAGES)

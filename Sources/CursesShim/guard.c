@@ -1,0 +1,101 @@
+#define _GNU_SOURCE
+#include "guard.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "CursesShim.h"
+
+/* Leaves application keys, mouse, paste mode, colours and the alternate screen; shows the cursor.
+ * Fixed text: a crash handler may call nothing but write. */
+static const char restore[] =
+    "\033[?1l\033>\033[?1000l\033[?1002l\033[?1006l\033[?2004l\033[?25h\033[0m\033[?1049l";
+
+static volatile sig_atomic_t is_up;
+static struct termios before;
+static int tty = -1;
+static int pipe_ends[2] = {-1, -1};
+static _Alignas(16) char crash_stack[64 * 1024];
+
+/* Signals since the last question. A pipe alone could be full. */
+static volatile sig_atomic_t seen[64];
+
+static void restore_now(void) {
+  if (!is_up) return;
+  is_up = 0;
+  ssize_t ignored = write(STDOUT_FILENO, restore, sizeof restore - 1);
+  (void)ignored;
+  tcsetattr(tty, TCSANOW, &before);
+}
+
+static void crashed(int number) {
+  restore_now();
+  raise(number); /* SA_RESETHAND: this time with the default action */
+}
+
+static void noticed(int number) {
+  int saved = errno;
+  if (number > 0 && number < 64) seen[number] = 1;
+  pq_wake();
+  errno = saved;
+}
+
+static void handle(int number, void (*handler)(int), int flags) {
+  struct sigaction action = {0};
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigfillset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+void pq_guard_install(int descriptor) {
+  tty = descriptor;
+  tcgetattr(tty, &before);
+  if (pipe_ends[0] >= 0) return;
+  if (pipe2(pipe_ends, O_NONBLOCK | O_CLOEXEC) != 0) return;
+
+  stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+  sigaltstack(&stack, NULL);
+  const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+    handle(crashes[i], crashed, SA_ONSTACK | SA_RESETHAND | SA_NODEFER);
+  const int noticed_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
+  for (size_t i = 0; i < sizeof noticed_signals / sizeof *noticed_signals; i++)
+    handle(noticed_signals[i], noticed, SA_RESTART);
+  signal(SIGPIPE, SIG_IGN);
+  atexit(restore_now);
+}
+
+void pq_guard_arm(bool up) { is_up = up; }
+
+int pq_guard_pipe(void) { return pipe_ends[0]; }
+
+void pq_guard_stop(void) {
+  handle(SIGTSTP, SIG_DFL, 0);
+  sigset_t tstp, old;
+  sigemptyset(&tstp);
+  sigaddset(&tstp, SIGTSTP);
+  sigprocmask(SIG_UNBLOCK, &tstp, &old);
+  kill(getpid(), SIGTSTP);
+  sigprocmask(SIG_SETMASK, &old, NULL);
+  handle(SIGTSTP, noticed, SA_RESTART);
+}
+
+void pq_wake(void) {
+  ssize_t ignored = write(pipe_ends[1], "w", 1);
+  (void)ignored;
+}
+
+int pq_signal(void) {
+  for (int number = 1; number < 64; number++) {
+    if (seen[number]) {
+      seen[number] = 0;
+      return number;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,76 @@
+import Prose
+
+/// Joins what the stages found into one annotation: token ranges become byte ranges, sources become
+/// mentions, mentions lead to speakers.
+struct AnnotationBuilder {
+  let passage: Passage
+  let phrases: NounPhrases
+  let mentions: [Mention]
+  let entities: [Entity]
+
+  /// The annotation that holds `reported`.
+  func annotation(
+    of reported: [ReportedQuote], language: String, annotator: AnnotatorVersion
+  ) -> Annotation {
+    let speakers = SpeakerResolver(
+      passage: passage, phrases: phrases, mentions: mentions, entities: entities)
+    var quotes: [Quote] = []
+    for quote in reported {
+      let before = quote.follows.flatMap { $0 < quotes.count ? quotes[$0].attribution : nil }
+      quotes.append(self.quote(quote, speakers, before))
+    }
+    return Annotation(
+      tokens: passage.tokens, sentences: passage.sentences, mentions: mentions, entities: entities,
+      quotes: quotes, language: language, annotator: annotator)
+  }
+
+  private func quote(
+    _ reported: ReportedQuote, _ speakers: SpeakerResolver, _ before: Attribution?
+  ) -> Quote {
+    let pieces = reported.pieces.compactMap(trimmed)
+    var attribution: Attribution?
+    if let source = reported.source {
+      let found = speakers.speaker(of: source)
+      attribution = Attribution(
+        source: passage.span(source), mention: found.mention, speakers: found.speakers,
+        rule: reported.rule, confidence: reported.confidence * found.certainty)
+    } else if let before {
+      attribution = Attribution(
+        source: before.source, mention: before.mention, speakers: before.speakers,
+        rule: .sameSpeaker, confidence: reported.confidence * before.confidence)
+    }
+    return Quote(
+      pieces: pieces.isEmpty ? [passage.span(reported.extent)] : pieces,
+      kind: reported.isVerbatim ? .direct : kind(of: reported.pieces),
+      cue: reported.cue.map(passage.span),
+      isSpeech: reported.isSpeech, attribution: attribution)
+  }
+
+  /// The piece without marks of its own at either end.
+  private func trimmed(_ piece: TokenRange) -> TextRange? {
+    var (start, end) = (piece.start, piece.end)
+    while start < end,
+      passage.tokens[start].kind == .openQuote || passage.tokens[start].kind == .closeQuote
+    {
+      start += 1
+    }
+    while end > start,
+      passage.tokens[end - 1].kind == .openQuote || passage.tokens[end - 1].kind == .closeQuote
+    {
+      end -= 1
+    }
+    return start < end ? passage.span(TokenRange(start, end)) : nil
+  }
+
+  private func kind(of pieces: [TokenRange]) -> Quote.Kind {
+    var (marked, all) = (0, 0)
+    for piece in pieces {
+      for token in piece.indices
+      where passage.tokens[token].kind == .word || passage.tokens[token].kind == .number {
+        all += 1
+        if passage.quoteDepth[token] > 0 { marked += 1 }
+      }
+    }
+    return marked == all ? .direct : marked == 0 ? .indirect : .mixed
+  }
+}

@@ -1,0 +1,330 @@
+import Prose
+
+/// Finds quotations that stand on their own between quotation marks, and who says each.
+///
+/// One pass over the regions in the order of the text. A region stands on its own when its clause
+/// is whole: it begins where a quotation can begin and ends with punctuation inside the marks, or an
+/// attribution stands beside it. Anything else in marks is a part of the sentence around it: a
+/// scare quote, a title, or a few words quoted inside a reported clause.
+struct MarkedQuotes {
+  let passage: Passage
+  let phrases: NounPhrases
+  let verbs: ReportingVerbs
+  let grammar: GrammarWords
+
+  private var tags: [PartOfSpeech] { phrases.tags }
+
+  /// All quotations in marks, sorted, but for those in the paragraphs `spoken`.
+  func find(outside spoken: Set<Int>) -> [ReportedQuote] {
+    var quotes: [ReportedQuote] = []
+    var previous: MarkedRegion?
+    // The region before was the last thing in its paragraph, and of which quote.
+    var lastQuote: Int?
+    for region in passage.regions where region.depth == 0 && !spoken.contains(region.paragraph) {
+      defer { previous = region }
+      guard !region.inside.isEmpty, standsAlone(region) else { continue }
+      if let before = previous, let last = lastQuote, goesOn(before, region) {
+        quotes[last].pieces.append(region.inside)
+        continue
+      }
+      let bounds = neighbourhood(of: region)
+      if let last = lastQuote, let before = previous, before.paragraph == region.paragraph,
+        interrupts(before, region, quotes[last])
+      {
+        quotes[last].pieces.append(region.inside)
+        if quotes[last].source == nil, let found = attribution(of: region, in: bounds) {
+          apply(found, to: &quotes[last])
+        }
+        continue
+      }
+      if let found = attribution(of: region, in: bounds) {
+        var quote = ReportedQuote(pieces: [region.inside], rule: found.rule, confidence: 0)
+        apply(found, to: &quote)
+        quotes.append(quote)
+      } else if let found = carriedOn(region, from: lastQuote.map { ($0, quotes[$0]) }) {
+        quotes.append(found)
+      } else {
+        guard isLongEnough(region) else { continue }
+        quotes.append(
+          ReportedQuote(pieces: [region.inside], rule: .sameSpeaker, confidence: 0.3))
+      }
+      lastQuote = quotes.count - 1
+    }
+    return quotes
+  }
+
+  private func apply(_ found: Attributor, to quote: inout ReportedQuote) {
+    quote.cue = found.cue
+    quote.source = found.source
+    quote.rule = found.rule
+    quote.isSpeech = found.isSpeech
+    quote.confidence = found.confidence
+  }
+
+  // MARK: - What stands alone
+
+  private func words(_ region: MarkedRegion) -> Int {
+    region.inside.indices.prefix(12).count { passage.tokens[$0].kind == .word }
+  }
+
+  private func isLongEnough(_ region: MarkedRegion) -> Bool {
+    words(region) >= 4
+  }
+
+  private func endsWhole(_ region: MarkedRegion) -> Bool {
+    guard let close = region.close else { return true }
+    let last = close - 1
+    if [.comma, .stop, .colon].contains(tags[last]) || passage.tokens[last].kind == .closeQuote {
+      return true
+    }
+    // British style: "words", said Ann. and the end of a paragraph.
+    guard close + 1 < tags.count,
+      passage.sentenceOfToken[close + 1] == passage.sentenceOfToken[close]
+    else { return true }
+    return tags[close + 1] == .comma || tags[close + 1] == .stop
+  }
+
+  private func beginsWhole(_ region: MarkedRegion) -> Bool {
+    let sentence = passage.sentence(of: region.open).tokens
+    guard region.open > sentence.start else { return true }
+    let before = region.open - 1
+    if tags[before] == .comma || tags[before] == .colon || tags[before] == .closeQuote {
+      return true
+    }
+    if passage.words[before] == grammar.that { return false }
+    return verbs.cues.info(of: passage.words[before]) != nil && tags[before].isVerb
+  }
+
+  private func standsAlone(_ region: MarkedRegion) -> Bool {
+    beginsWhole(region) && endsWhole(region)
+      && (words(region) >= 2 || region.inside.count >= 2 && tags[region.inside.end - 1] != .nn)
+  }
+
+  // MARK: - Joining
+
+  /// The mark reopens in the next paragraph behind one left open.
+  private func goesOn(_ before: MarkedRegion, _ region: MarkedRegion) -> Bool {
+    before.close == nil && region.paragraph == before.paragraph + 1
+      && passage.sentence(of: region.open).tokens.start == region.open
+  }
+
+  /// Between the two stands nothing but the attribution of the first.
+  private func interrupts(
+    _ before: MarkedRegion, _ region: MarkedRegion, _ quote: ReportedQuote
+  ) -> Bool {
+    guard let close = before.close, let cue = quote.cue, cue.start > close, cue.end <= region.open
+    else { return false }
+    // Words between the marks that are no part of the attribution's sentence break the quote.
+    let sentence = passage.sentenceOfToken[cue.start]
+    let gap = (close + 1)..<region.open
+    guard gap.allSatisfy({ passage.sentenceOfToken[$0] == sentence || tags[$0].isPunctuation })
+    else { return false }
+    let own = own(region, after: close)
+    return own == nil || own?.cue == quote.cue
+  }
+
+  /// An attribution that belongs to `region` alone: it follows it, or has its own verb before it.
+  private func own(_ region: MarkedRegion, after floor: Int) -> Attributor? {
+    let bounds = neighbourhood(of: region)
+    return after(region, bounds)
+      ?? before(region, TokenRange(max(bounds.start, floor + 1), bounds.end))
+  }
+
+  // MARK: - Attribution
+
+  /// The tokens in which an attribution of the region may stand: its sentences, not beyond other
+  /// quotations of the paragraph.
+  private func neighbourhood(of region: MarkedRegion) -> TokenRange {
+    let first = passage.sentence(of: region.open).tokens
+    let last = passage.sentence(of: region.close ?? max(region.open, region.end - 1)).tokens
+    var end = last.end
+    if let close = region.close, close + 1 == last.end, let next = sentence(startingAt: last.end),
+      passage.paragraph(of: next.start) == passage.paragraph(of: close),
+      followsAsAttribution(next)
+    {
+      end = next.end
+    }
+    return TokenRange(first.start, end)
+  }
+
+  private func sentence(startingAt token: Int) -> TokenRange? {
+    guard token < tags.count else { return nil }
+    return passage.sentence(of: token).tokens
+  }
+
+  /// `"It is over." Ann Doe said.`: a short sentence that only reports.
+  private func followsAsAttribution(_ sentence: TokenRange) -> Bool {
+    guard sentence.count <= 14 else { return false }
+    return verbs.verbs(in: sentence).contains {
+      $0.isSpeech && sentence.end - $0.verb <= 4 && $0.strength >= 60
+    }
+  }
+
+  private func attribution(of region: MarkedRegion, in bounds: TokenRange) -> Attributor? {
+    after(region, bounds) ?? before(region, bounds) ?? accordingTo(region, bounds)
+      ?? named(region, bounds)
+  }
+
+  /// `"...," she said` / `"...," said May`
+  private func after(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
+    guard let close = region.close else { return nil }
+    var start = close + 1
+    while start < bounds.end,
+      tags[start] == .comma || tags[start] == .rb || tags[start] == .hyphen
+        || tags[start] == .colon && passage.tokens[start].range.count > 1
+    {
+      start += 1
+    }
+    let end = min(bounds.end, start + 45, nextOpening(from: start, bounds.end))
+    guard start < end else { return nil }
+    for verb in verbs.verbs(in: TokenRange(start, end)) {
+      if verb.verb <= start + 2, verb.group.start <= start + 1 {
+        // said May; "added, smiling" has no phrase behind it.
+        if !verb.isPassive, tags[verb.verb] != .vbg,
+          let source = phrases.phrase(startingAt: verb.verb + 1, end)
+        {
+          return Attributor(
+            cue: verb.group, source: source, rule: .cueAfter, isSpeech: true, confidence: 0.95)
+        }
+        if tags[verb.verb] == .vbg || tags[verb.verb] == .vbn { continue }
+      }
+      guard let source = phrases.subject(before: verb.group.start, from: start) else { continue }
+      // The attribution begins right behind the mark.
+      if source.start <= start + 1, !verb.isPassive {
+        return Attributor(
+          cue: verb.group, source: source, rule: tags[source.start] == .prp ? .pronoun : .cueAfter,
+          isSpeech: true, confidence: 0.95)
+      }
+    }
+    return nil
+  }
+
+  private func nextOpening(from start: Int, _ end: Int) -> Int {
+    (start..<max(start, end)).first { passage.tokens[$0].kind == .openQuote } ?? end
+  }
+
+  /// `She said: "..."`, `Ann told reporters on Monday, "..."`, `In a statement: "..."`
+  private func before(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
+    guard region.open > bounds.start else { return nil }
+    let start = max(bounds.start, lastClosing(before: region.open, bounds.start))
+    guard start < region.open else { return nil }
+    let last = region.open - 1
+    let range = TokenRange(start, region.open)
+    let introduces = tags[last] == .colon || tags[last] == .comma || tags[last].isVerb
+    guard introduces else { return nil }
+    let found = verbs.verbs(in: range)
+    for verb in found.reversed() where isIntroduction(from: verb.verb + 1, to: region.open) {
+      if let source = speaker(of: verb, from: start) {
+        return Attributor(
+          cue: verb.group, source: source.0, rule: source.1, isSpeech: true, confidence: 0.93)
+      }
+      return Attributor(cue: verb.group, source: nil, rule: .cueBefore, confidence: 0.6)
+    }
+    guard tags[last] == .colon, passage.tokens[last].range.count == 1 else { return nil }
+    // "Doe was blunt:", "In his statement:": whoever the sentence is about.
+    if let verb = range.indices.first(where: { tags[$0].isFinite }),
+      let source = phrases.subject(before: verb, from: start)
+    {
+      return Attributor(
+        cue: TokenRange(last, last + 1), source: source, rule: .colon, confidence: 0.8)
+    }
+    if last > start, let source = phrases.phrase(endingAt: last - 1, start) {
+      return Attributor(
+        cue: TokenRange(last, last + 1), source: source, rule: .colon, confidence: 0.85)
+    }
+    return nil
+  }
+
+  private func lastClosing(before open: Int, _ floor: Int) -> Int {
+    ((floor..<open).last { passage.tokens[$0].kind == .closeQuote }).map { $0 + 1 } ?? floor
+  }
+
+  /// Between verb and mark stands only whom it was said to, when and where: no other clause.
+  private func isIntroduction(from start: Int, to open: Int) -> Bool {
+    guard open - start < 20 else { return false }
+    return !(start..<open).contains { tags[$0].isFinite || passage.words[$0] == grammar.that }
+  }
+
+  /// The subject of the verb, or of the clause it hangs on: "Doe shrugged, saying: ...".
+  func speaker(of verb: ReportingVerb, from start: Int) -> (TokenRange, AttributionRule)? {
+    if tags[verb.verb] != .vbg || verb.group.count > 1 {
+      if let source = phrases.subject(before: verb.group.start, from: start), !verb.isPassive {
+        return (source, tags[source.start] == .prp ? .pronoun : .cueBefore)
+      }
+    }
+    let main = (start..<max(start, verb.group.start)).first {
+      tags[$0].isFinite && passage.quoteDepth[$0] == 0
+    }
+    guard let main, let source = phrases.subject(before: main, from: start) else { return nil }
+    return (source, .participle)
+  }
+
+  private func accordingTo(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
+    for token in bounds.indices.dropLast()
+    where passage.words[token] == grammar.according && passage.quoteDepth[token] == 0
+      && passage.words[token + 1] == grammar.to
+    {
+      guard let source = phrases.phrase(startingAt: token + 2, bounds.end) else { return nil }
+      return Attributor(
+        cue: TokenRange(token, token + 2), source: source, rule: .accordingTo, confidence: 0.9)
+    }
+    return nil
+  }
+
+  /// `"words": Name`, `"words" - Name`: a caption or pull quote, the name ends the paragraph.
+  private func named(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
+    guard let close = region.close, close + 2 < tags.count, close + 1 < bounds.end,
+      tags[close + 1] == .colon || tags[close + 1] == .hyphen
+    else { return nil }
+    guard let source = phrases.phrase(startingAt: close + 2, bounds.end),
+      source.end >= bounds.end - 1 || tags[source.end] == .comma,
+      tags[source.end - 1].isProper
+    else { return nil }
+    return Attributor(
+      cue: TokenRange(close + 1, close + 2), source: source,
+      rule: tags[close + 1] == .colon && passage.tokens[close + 1].range.count == 1
+        ? .colon : .dash,
+      confidence: 0.85)
+  }
+
+  // MARK: - No attribution of its own
+
+  /// A quotation without words that attribute it: the sentence or quote before tells.
+  private func carriedOn(
+    _ region: MarkedRegion, from last: (Int, ReportedQuote)?
+  ) -> ReportedQuote? {
+    let paragraph = region.paragraph
+    if let (index, quote) = last {
+      let there = passage.paragraphOfSentence[Int(passage.sentenceOfToken[quote.extent.end - 1])]
+      if there == paragraph
+        || there == paragraph - 1 && startsParagraph(region) && isLongEnough(region)
+      {
+        return ReportedQuote(
+          pieces: [region.inside], rule: .sameSpeaker, confidence: there == paragraph ? 0.8 : 0.7,
+          follows: index)
+      }
+    }
+    let sentence = Int(passage.sentenceOfToken[region.open])
+    guard isLongEnough(region), sentence > 0 else { return nil }
+    let before = passage.sentences[sentence - 1].tokens
+    let there = passage.paragraphOfSentence[sentence - 1]
+    let introduced = tags[before.end - 1] == .colon
+    guard
+      there == paragraph
+        || introduced && there == paragraph - 1 && !passage.paragraphs[there].isHeadline
+    else { return nil }
+    guard
+      let verb = before.indices.first(where: { tags[$0].isFinite && passage.quoteDepth[$0] == 0 }),
+      let source = phrases.subject(before: verb, from: before.start)
+    else { return nil }
+    return ReportedQuote(
+      pieces: [region.inside], source: source, rule: introduced ? .colon : .sameSpeaker,
+      confidence: introduced ? 0.8 : 0.6)
+  }
+
+  private func startsParagraph(_ region: MarkedRegion) -> Bool {
+    let sentence = Int(passage.sentenceOfToken[region.open])
+    return passage.sentences[sentence].tokens.start == region.open
+      && (sentence == 0 || passage.paragraphOfSentence[sentence - 1] != region.paragraph)
+  }
+}

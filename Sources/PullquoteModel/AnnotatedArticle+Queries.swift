@@ -1,0 +1,64 @@
+import Prose
+
+extension AnnotatedArticle {
+  /// The entities that `name` may mean, in the order of the text.
+  ///
+  /// Case, accents and marks do not count. Every word of `name` must be a word of one of the
+  /// entity's names: "merkel" and "angela merkel" find Angela Merkel. When no entity has these
+  /// words, beginnings of words do too: "merk".
+  public func entities(named name: String) -> [EntityIndex] {
+    let query = foldedWords(of: name)
+    guard !query.isEmpty else { return [] }
+    var whole: [EntityIndex] = []
+    var begun: [EntityIndex] = []
+    for (index, entity) in annotation.entities.enumerated() {
+      var best = NameMatch.none
+      for alias in entity.aliases { best = max(best, NameMatch(query, foldedWords(of: alias))) }
+      if best == .words { whole.append(EntityIndex(index)) }
+      if best == .beginnings { begun.append(EntityIndex(index)) }
+    }
+    return whole.isEmpty ? begun : whole
+  }
+
+  /// The quotes of whoever `name` may mean, in the order of the text.
+  public func quotes(by name: String) -> [Quote] {
+    let speakers = Set(entities(named: name))
+    return annotation.quotes.filter { quote in
+      quote.attribution?.speakers.contains(where: speakers.contains) ?? false
+    }
+  }
+
+  /// How many quotes each entity speaks, by its position in `annotation.entities`.
+  public var quoteCounts: [Int] {
+    var counts = [Int](repeating: 0, count: annotation.entities.count)
+    for quote in annotation.quotes {
+      for speaker in quote.attribution?.speakers ?? [] { counts[speaker.value] += 1 }
+    }
+    return counts
+  }
+
+  /// The words at `range` as they stand in the text; empty when it lies outside.
+  public func words(at range: TextRange) -> String {
+    let utf8 = draft.text.utf8
+    guard range.end <= utf8.count else { return "" }
+    let start = utf8.index(utf8.startIndex, offsetBy: range.start)
+    return String(draft.text[start..<utf8.index(start, offsetBy: range.count)])
+  }
+}
+
+/// How well typed words fit a name.
+private enum NameMatch: Int, Comparable {
+  case none, beginnings, words
+
+  init(_ query: [String], _ name: [String]) {
+    if query.allSatisfy(name.contains) {
+      self = .words
+    } else if query.allSatisfy({ word in name.contains { $0.hasPrefix(word) } }) {
+      self = .beginnings
+    } else {
+      self = .none
+    }
+  }
+
+  static func < (left: NameMatch, right: NameMatch) -> Bool { left.rawValue < right.rawValue }
+}

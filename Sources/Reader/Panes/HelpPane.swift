@@ -1,0 +1,85 @@
+import Screen
+
+/// All keys, made from the key table.
+package struct HelpPane: Hashable, Sendable {
+  /// The first line shown.
+  package private(set) var top = 0
+
+  /// Makes a help that is at its beginning.
+  package init() {}
+
+  /// One line of the help.
+  enum Line: Hashable {
+    case blank
+    case heading(String)
+    case keys(String, String)
+    case note(String)
+  }
+
+  /// The help for a keymap, wrapped to a width.
+  static func lines(for keymap: Keymap, columns: Int) -> [Line] {
+    var lines: [Line] = []
+    for group in CommandGroup.allCases {
+      if !lines.isEmpty { lines.append(.blank) }
+      lines.append(.heading(group.rawValue))
+      for binding in keymap.bindings where binding.group == group {
+        let keys = binding.keys.isEmpty ? "(none)" : binding.keys.joined(separator: " ")
+        var text = binding.help
+        if let twin = binding.commandLine { text += " (\(twin))" }
+        for (row, part) in wrapped(text, columns: columns - keyColumns).enumerated() {
+          lines.append(.keys(row == 0 ? keys : "", part))
+        }
+      }
+    }
+    lines += [.blank, .heading("Signs")]
+    let signs = [
+      "┃ words in quotation marks   ┊ the writer's words   ╏ both",
+      "A to Z: who speaks, the same letter and colour in all panes; ? nobody is named",
+      "“3 three quotes; the number behind it counts all mentions",
+      "A count goes before a command: 3j. Commands can be bound to other keys with --bind.",
+    ]
+    for sign in signs { lines += wrapped(sign, columns: columns).map { .note($0) } }
+    return lines
+  }
+
+  /// Scrolls by lines.
+  mutating func move(by distance: Int, keymap: Keymap, in rect: Rect) {
+    let count = Self.lines(for: keymap, columns: Self.textColumns(rect)).count
+    top = min(max(0, top + distance), max(0, count - rect.rows))
+  }
+
+  /// Draws the visible part.
+  func render(into grid: inout Grid, rect: Rect, keymap: Keymap, theme: Theme) {
+    let lines = Self.lines(for: keymap, columns: Self.textColumns(rect))
+    let column = rect.column + 2
+    for (offset, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
+      let row = rect.row + offset
+      switch line {
+      case .blank: break
+      case .heading(let text):
+        grid.write(text, row: row, column: column, style: theme.heading, limit: rect.endColumn)
+      case .keys(let keys, let text):
+        grid.write(
+          keys, row: row, column: column + 1, style: theme.title,
+          limit: column + Self.keyColumns - 1)
+        grid.write(
+          text, row: row, column: column + Self.keyColumns, style: theme.text,
+          limit: rect.endColumn)
+      case .note(let text):
+        grid.write(text, row: row, column: column + 1, style: theme.text, limit: rect.endColumn)
+      }
+    }
+    grid.cursor = (rect.row, column)
+  }
+
+  private static let keyColumns = 19
+
+  private static func textColumns(_ rect: Rect) -> Int { min(80, rect.columns - 4) }
+
+  private static func wrapped(_ text: String, columns: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    return wrap(bytes, in: 0..<bytes.count, columns: max(8, columns)).map {
+      String(decoding: bytes[$0], as: UTF8.self)
+    }
+  }
+}

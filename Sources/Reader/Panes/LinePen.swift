@@ -1,0 +1,133 @@
+import Prose
+import PullquoteModel
+import Screen
+
+/// Draws one line of the article with its margin.
+struct LinePen {
+  let frame: Frame
+  let view: Viewport
+  let line: FlowLine
+  let place: ArticleFrame
+  /// The quote the cursor is in.
+  let current: Int?
+
+  private var block: FlowBlock { view.flow.blocks[line.block] }
+
+  /// The sign of the cursor, the letter of a speaker who begins here, the bar beside a quote.
+  func drawMargin(into grid: inout Grid, row: Int, isCursor: Bool) {
+    if isCursor {
+      grid.write(
+        Signs.selected, row: row, column: place.margin,
+        style: frame.focus == .article ? frame.theme.title : frame.theme.faint)
+    }
+    var shown: Int?
+    var letters: [(String, Style)] = []
+    forEachRun { run in
+      guard run.role == .words else { return }
+      if shown == nil { shown = run.quote }
+      let begins = line.range.contains(frame.index.quotes[run.quote].extent.start)
+      if begins, run.range.end > frame.index.quotes[run.quote].extent.start, block.quote == nil {
+        let voice = frame.index.voice(ofQuote: run.quote)
+        let letter = Signs.letter(ofVoice: voice)
+        if letters.last?.0 != letter { letters.append((letter, frame.theme.voice(voice, .bold))) }
+      }
+    }
+    guard let shown else { return }
+    var column = place.margin + 1
+    if letters.count == 2, letters[0].0.count + letters[1].0.count <= 2 {
+      for (letter, style) in letters {
+        column = grid.write(letter, row: row, column: column, style: style)
+      }
+    } else if let (letter, style) = letters.first {
+      let more = letters.count > 1 ? "+" : ""
+      grid.write(String((letter + more).prefix(2)), row: row, column: column, style: style)
+    }
+    let voice = frame.index.voice(ofQuote: shown)
+    grid.write(
+      Signs.bar(frame.index.quotes[shown].kind), row: row, column: place.margin + 4,
+      style: frame.theme.voice(voice, shown == current ? .bold : []))
+  }
+
+  /// The text of the line.
+  func drawText(into grid: inout Grid, row: Int, limit: Int) {
+    let kind = block.kind
+    let base = frame.theme.style(of: kind)
+    if case .item = kind, line.row == 0, block.isOpening, !beginsWithMark {
+      grid.write("•", row: row, column: place.text + kind.indent - 2, style: frame.theme.faint)
+    }
+    var scanner = GlyphScanner(
+      view.flow.bytes, in: line.range.start..<line.range.end, keepsBlanks: kind == .code)
+    var column = place.text + kind.indent
+    let runs = frame.index.runs
+    var run = frame.index.firstRun(endingAfter: line.range.start)
+    let walked = frame.walk?.places ?? []
+    var mention = partitionPoint(walked.count) { walked[$0].end > line.range.start }
+    while let glyph = scanner.next() {
+      while run < runs.count, runs[run].range.end <= glyph.start { run += 1 }
+      while mention < walked.count, walked[mention].end <= glyph.start { mention += 1 }
+      var style = base
+      if run < runs.count, runs[run].range.start <= glyph.start {
+        style = quoteStyle(runs[run], base: base)
+      }
+      if mention < walked.count, walked[mention].start <= glyph.start {
+        style = frame.theme.walked
+        if mention == frame.walk?.current { style = style.with([.bold, .underline]) }
+      }
+      grid.put(glyph, row: row, column: column, style: style, limit: limit)
+      column += glyph.width
+    }
+  }
+
+  /// The column where the byte at `offset` is shown.
+  func column(of offset: Int) -> Int {
+    var scanner = GlyphScanner(
+      view.flow.bytes, in: line.range.start..<line.range.end, keepsBlanks: block.kind == .code)
+    var column = place.text + block.kind.indent
+    while let glyph = scanner.next(), glyph.end <= offset { column += glyph.width }
+    return column
+  }
+
+  private func quoteStyle(_ run: QuoteRun, base: Style) -> Style {
+    let theme = frame.theme
+    let voice = frame.index.voice(ofQuote: run.quote)
+    var style: Style
+    switch run.role {
+    case .words:
+      let kind = frame.index.quotes[run.quote].kind
+      style = theme.voice(voice, kind == .direct ? theme.direct : theme.indirect)
+    case .cue: style = base.with(theme.cue)
+    case .source: style = theme.voice(voice, theme.source)
+    }
+    style.attributes.formUnion(base.attributes)
+    if run.quote == current, let background = theme.currentQuote { style = style.on(background) }
+    return style
+  }
+
+  private func forEachRun(_ body: (QuoteRun) -> Void) {
+    let runs = frame.index.runs
+    var run = frame.index.firstRun(endingAfter: line.range.start)
+    while run < runs.count, runs[run].range.start < line.range.end {
+      body(runs[run])
+      run += 1
+    }
+  }
+
+  private var beginsWithMark: Bool {
+    guard line.range.start < view.flow.bytes.count else { return true }
+    let first = view.flow.bytes[line.range.start]
+    return first == 0x2D || first == 0x2A || (0x30...0x39).contains(first)
+      || view.flow.bytes[line.range.start...].starts(with: "•".utf8)
+  }
+}
+
+extension Theme {
+  /// The style of running text in a paragraph.
+  func style(of kind: Paragraph.Kind) -> Style {
+    switch kind {
+    case .title: title
+    case .heading: heading
+    case .byline, .caption: faint
+    case .body, .quotation, .item, .code: text
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Prose
+import PullquoteModel
+import Screen
+
+extension State {
+  /// Does what a key asks for.
+  mutating func perform(_ command: Command, count: Int?) -> [Effect] {
+    if help != nil, let effects = performInHelp(command, count: count ?? 1) { return effects }
+    switch command {
+    case .down: move(by: count ?? 1)
+    case .up: move(by: -(count ?? 1))
+    case .halfPageDown: page(by: max(1, pageRows / 2) * (count ?? 1))
+    case .halfPageUp: page(by: -max(1, pageRows / 2) * (count ?? 1))
+    case .pageDown: page(by: max(1, pageRows - 2) * (count ?? 1))
+    case .pageUp: page(by: -max(1, pageRows - 2) * (count ?? 1))
+    case .first: goToFirst()
+    case .last: goToLast()
+    case .nextQuote: return goToQuote(by: count ?? 1)
+    case .previousQuote: return goToQuote(by: -(count ?? 1))
+    case .activate: return activate()
+    case .next: return stepWalk(by: count ?? 1)
+    case .previous: return stepWalk(by: -(count ?? 1))
+    case .jumpBack: return jumpBack()
+    case .jumpForward: return jumpForward()
+    case .left: return focusNeighbour(-1, wraps: false)
+    case .right: return focusNeighbour(1, wraps: false)
+    case .nextPane: return focusNeighbour(1, wraps: true)
+    case .previousPane: return focusNeighbour(-1, wraps: true)
+    case .sidebar: toggleSidebar()
+    case .quoteList: toggleQuoteList()
+    case .speakerQuotes: return askForSpeaker()
+    case .quotesOnly: return toggleQuotesOnly()
+    case .help: help = HelpPane()
+    case .redraw: return [.redraw]
+    case .back: return closeTopmost() ? [] : [.quit]
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  /// Closes what was opened last.
+  /// - Returns: false when nothing was open.
+  @discardableResult
+  mutating func closeTopmost() -> Bool {
+    if help != nil {
+      help = nil
+    } else if quotes.speaker != nil {
+      quotes.show(index)
+    } else if focus != .article {
+      if arrangement.quotesAtSide { arrangement.quotesAtSide = false }
+      focus = .article
+    } else if walk != nil {
+      walk = nil
+    } else if arrangement.quotesAtSide, layout.quotes != nil {
+      arrangement.quotesAtSide = false
+    } else if isQuotesOnly {
+      showWholeText()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func performInHelp(_ command: Command, count: Int) -> [Effect]? {
+    let body = layout.body
+    let rows = body.rows
+    let distance: Int
+    switch command {
+    case .down: distance = count
+    case .up: distance = -count
+    case .halfPageDown: distance = rows / 2
+    case .halfPageUp: distance = -rows / 2
+    case .pageDown: distance = rows - 2
+    case .pageUp: distance = 2 - rows
+    case .first: distance = -10_000
+    case .last: distance = 10_000
+    case .quit, .redraw, .back: return nil
+    default:
+      help = nil
+      // The key that opened the help closes it; any other does what it always does.
+      return command == .help ? [] : nil
+    }
+    help?.move(by: distance, keymap: settings.keymap, in: body)
+    return []
+  }
+
+  private var pageRows: Int {
+    switch focus {
+    case .article: view.rows
+    case .entities, .quotes: layout.list(focus).rows
+    }
+  }
+
+  private mutating func move(by distance: Int) {
+    switch focus {
+    case .article: article.move(by: distance, in: view)
+    case .entities: entities.move(by: distance)
+    case .quotes: quotes.move(by: distance)
+    }
+  }
+
+  private mutating func page(by distance: Int) {
+    switch focus {
+    case .article: article.page(by: distance, in: view)
+    case .entities: entities.move(by: distance)
+    // An entry of this list is two rows high.
+    case .quotes: quotes.move(by: distance / 2)
+    }
+  }
+
+  private mutating func goToFirst() {
+    switch focus {
+    case .article:
+      jumps.leave(article.cursor)
+      article.goToFirst(in: view)
+    case .entities: entities.move(by: -entities.lines.count)
+    case .quotes: quotes.move(by: -quotes.quotes.count)
+    }
+  }
+
+  private mutating func goToLast() {
+    switch focus {
+    case .article:
+      jumps.leave(article.cursor)
+      article.goToLast(in: view)
+    case .entities: entities.move(by: entities.lines.count)
+    case .quotes: quotes.move(by: quotes.quotes.count)
+    }
+  }
+}

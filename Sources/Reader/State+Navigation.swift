@@ -1,0 +1,111 @@
+import Prose
+import PullquoteModel
+import Screen
+
+extension State {
+  /// Jumps to the quote `distance` further on.
+  mutating func goToQuote(by distance: Int) -> [Effect] {
+    guard !index.quotes.isEmpty else {
+      return refuse(isAnnotating ? "still looking for quotes" : "no quotes in this article")
+    }
+    let near =
+      distance > 0 ? index.quote(after: article.cursor) : index.quote(before: article.cursor)
+    guard let near else {
+      return refuse(distance > 0 ? "no quote behind this one" : "no quote before this one")
+    }
+    let rest = distance - distance.signum()
+    go(toQuote: min(max(0, near + rest), index.quotes.count - 1))
+    return []
+  }
+
+  /// Puts the cursor on a quote and remembers where it was.
+  mutating func go(toQuote quote: Int) {
+    go(to: index.quotes[quote].extent.start)
+    quotes.select(quote)
+  }
+
+  /// Puts the cursor on a place and remembers where it was.
+  mutating func go(to place: Int) {
+    jumps.leave(article.cursor)
+    showInText(place)
+  }
+
+  /// Back to where the last jump came from.
+  mutating func jumpBack() -> [Effect] {
+    guard let place = jumps.back(from: article.cursor) else { return refuse("no jump to undo") }
+    showInText(place)
+    return []
+  }
+
+  /// Where the last way back came from.
+  mutating func jumpForward() -> [Effect] {
+    guard let place = jumps.forward() else { return refuse("no jump to do again") }
+    showInText(place)
+    return []
+  }
+
+  /// Does what Return does in the pane that has the keys.
+  mutating func activate() -> [Effect] {
+    switch focus {
+    case .entities:
+      guard let entity = entities.selected else { return refuse("no name to go to") }
+      if walk?.entity != entity { startWalk(entity) }
+      return stepWalk(by: 1)
+    case .quotes:
+      guard let quote = quotes.selected else { return refuse("no quote to go to") }
+      go(toQuote: quote)
+      return []
+    case .article:
+      guard let speaker = currentQuote.flatMap({ index.quotes[$0].attribution?.speaker }) else {
+        return refuse("nobody is named as speaking here")
+      }
+      startWalk(speaker)
+      entities.select(speaker)
+      message =
+        "\(settings.keymap.key(for: .next)) and \(settings.keymap.key(for: .previous)) "
+        + "walk the mentions of \(index.annotation[speaker].name)"
+      return []
+    }
+  }
+
+  /// Goes to the mention `distance` further on, around the ends.
+  mutating func stepWalk(by distance: Int) -> [Effect] {
+    guard var walk, !walk.places.isEmpty else {
+      return refuse("choose a name in the sidebar first, with Return")
+    }
+    let count = walk.places.count
+    let behind = partitionPoint(count) { walk.places[$0].start > article.cursor }
+    let isOn = walk.places.contains { $0.start == article.cursor }
+    // From a place between two mentions the first step leads to the nearer end of the gap.
+    let from = distance > 0 ? behind - 1 : isOn ? behind - 1 : behind
+    let target = ((from + distance) % count + count) % count
+    walk.current = target
+    self.walk = walk
+    go(to: walk.places[target].start)
+    return []
+  }
+
+  private mutating func startWalk(_ entity: EntityIndex) {
+    let places = index.annotation[entity].mentions.map { index.annotation[$0].range }
+    walk = Walk(entity: entity, places: places.sorted(), current: nil)
+  }
+
+  /// Shows a place of the text, in the pane of the text if need be.
+  private mutating func showInText(_ place: Int) {
+    if layout.article == nil { focus = .article }
+    if isQuotesOnly, !isShown(place) { showWholeText() }
+    article.jump(to: place, in: view)
+  }
+
+  private func isShown(_ place: Int) -> Bool {
+    guard !flow.blocks.isEmpty else { return false }
+    let range = flow.blocks[flow.block(at: place)].range
+    return range.start <= place && place <= range.end
+  }
+
+  /// Says why nothing was done.
+  mutating func refuse(_ reason: String) -> [Effect] {
+    message = reason
+    return [.beep]
+  }
+}

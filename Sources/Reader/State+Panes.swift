@@ -1,0 +1,153 @@
+import Prose
+import PullquoteModel
+import Screen
+
+extension State {
+  /// Gives the keys to the pane `step` further right.
+  mutating func focusNeighbour(_ step: Int, wraps: Bool) -> [Effect] {
+    // Where one pane covers the screen the others wait beside it.
+    let panes = layout.panes.count > 1 ? layout.panes : [.entities, .article, .quotes]
+    if layout.panes == [.article], size.columns >= Layout.twoPanes { return [.beep] }
+    guard let position = panes.firstIndex(of: focus) else { return [] }
+    let target = position + step
+    if wraps {
+      focus = panes[(target + panes.count) % panes.count]
+    } else {
+      guard panes.indices.contains(target) else { return [.beep] }
+      focus = panes[target]
+    }
+    return []
+  }
+
+  /// Shows or hides the sidebar. Where it would cover the text it also gets the keys.
+  mutating func toggleSidebar() {
+    if size.columns < Layout.twoPanes {
+      focus = focus == .entities ? .article : .entities
+    } else if size.columns < Layout.threePanes, arrangement.quotesAtSide {
+      arrangement.quotesAtSide = false
+      arrangement.showsEntities = true
+    } else {
+      arrangement.showsEntities.toggle()
+    }
+    if focus != .article, layout.rect(of: focus) == nil { focus = .article }
+  }
+
+  /// Goes to the list of quotes, or closes it.
+  mutating func toggleQuoteList() {
+    if focus == .quotes, quotes.speaker == nil {
+      focus = .article
+      if size.columns >= Layout.threePanes {
+        arrangement.showsQuotes = false
+      } else {
+        arrangement.quotesAtSide = false
+      }
+      return
+    }
+    quotes.show(index)
+    showQuoteList()
+    if let quote = currentQuote ?? index.quote(before: article.cursor) { quotes.select(quote) }
+  }
+
+  private mutating func showQuoteList() {
+    if size.columns >= Layout.threePanes {
+      arrangement.showsQuotes = true
+    } else if size.columns >= Layout.twoPanes {
+      arrangement.quotesAtSide = true
+    }
+    focus = .quotes
+  }
+
+  /// Opens the line where a speaker's name is typed.
+  mutating func askForSpeaker() -> [Effect] {
+    guard !index.voices.isEmpty else {
+      return refuse(isAnnotating ? "still looking for quotes" : "nobody is quoted by name here")
+    }
+    prompt = SpeakerPrompt(index)
+    return []
+  }
+
+  /// Gives a key to that line.
+  mutating func answerPrompt(_ key: Key) -> [Effect] {
+    switch prompt?.handle(key) {
+    case .chosen(let entity):
+      prompt = nil
+      quotes.show(index, speaker: entity)
+      showQuoteList()
+      entities.select(entity)
+    case .cancelled: prompt = nil
+    case .refused: return [.beep]
+    case .typing, nil: break
+    }
+    return []
+  }
+
+  /// Shows the quotes alone, or the whole text again; the cursor stays in its quote.
+  mutating func toggleQuotesOnly() -> [Effect] {
+    if isQuotesOnly {
+      showWholeText()
+    } else if index.quotes.isEmpty {
+      return refuse(isAnnotating ? "still looking for quotes" : "no quotes in this article")
+    } else {
+      showQuotesOnly()
+    }
+    return []
+  }
+
+  /// Leaves out all but the quotes.
+  mutating func showQuotesOnly() {
+    guard !index.quotes.isEmpty else { return }
+    let near = currentQuote ?? index.quote(after: article.cursor) ?? index.quotes.count - 1
+    isQuotesOnly = true
+    flow = TextFlow(quotesOf: index)
+    let block = flow.blocks[flow.block(at: index.quotes[near].extent.start)].range
+    let inside = block.contains(article.cursor)
+    article.jump(to: inside ? article.cursor : block.start, in: view)
+  }
+
+  /// Puts the rest of the text back around them.
+  mutating func showWholeText() {
+    isQuotesOnly = false
+    flow = TextFlow(article: index)
+    article.jump(to: article.cursor, in: view)
+  }
+
+  /// Puts the cursor or the selection where the mouse was pressed; pressed again, goes there.
+  mutating func click(row: Int, column: Int) -> [Effect] {
+    if help != nil || prompt != nil { return [] }
+    guard let pane = pane(row: row, column: column), let rect = layout.rect(of: pane) else {
+      return []
+    }
+    var again = false
+    switch pane {
+    case .article:
+      let place = article.offset(
+        row: row, column: column, rect: rect, view: view, width: settings.width)
+      if let place { article.point(at: place) }
+    case .entities: again = entities.click(row: row, in: layout.list(.entities))
+    case .quotes: again = quotes.click(row: row, in: layout.list(.quotes))
+    }
+    let wasFocused = focus == pane
+    focus = pane
+    return again && wasFocused ? activate() : []
+  }
+
+  /// Scrolls the pane under the mouse.
+  mutating func wheel(by distance: Int, row: Int, column: Int) -> [Effect] {
+    if help != nil {
+      let body = layout.body
+      help?.move(by: distance, keymap: settings.keymap, in: body)
+      return []
+    }
+    switch pane(row: row, column: column) {
+    case .article: article.scroll(by: distance, in: view)
+    case .entities: entities.scroll(by: distance, in: layout.list(.entities))
+    case .quotes: quotes.scroll(by: distance, in: layout.list(.quotes))
+    case nil: break
+    }
+    return []
+  }
+
+  private func pane(row: Int, column: Int) -> Pane? {
+    layout.panes.first { layout.rect(of: $0)?.contains(row: row, column: column) ?? false }
+  }
+}

@@ -1,0 +1,104 @@
+import Prose
+import PullquoteModel
+import Screen
+
+extension State {
+  /// Draws the status line: who speaks here and how we know, else what is read.
+  func renderStatus(into grid: inout Grid, row: Int) {
+    let all = Rect(row: row, column: 0, columns: grid.columns, rows: 1)
+    grid.fill(all, style: settings.theme.status)
+    let right = statusRight
+    let rightColumn = grid.columns - columns(of: right) - 1
+    let isRoomy = rightColumn > 12
+    if isRoomy {
+      grid.write(right, row: row, column: rightColumn, style: settings.theme.status)
+    }
+    grid.write(
+      statusLeft, row: row, column: 1, style: settings.theme.status,
+      limit: isRoomy ? rightColumn - 2 : grid.columns)
+  }
+
+  /// Who speaks, or what to know instead.
+  var statusLeft: String {
+    if let message { return message }
+    if let walk, let current = walk.current {
+      let name = index.annotation[walk.entity].name
+      return "\(name): mention \(current + 1) of \(walk.places.count)"
+    }
+    switch focus {
+    case .entities:
+      if let entity = entities.selected { return describe(entity) }
+    case .quotes:
+      if let quote = quotes.selected { return describe(quote: quote) }
+    case .article:
+      if let quote = currentQuote { return describe(quote: quote) }
+    }
+    if isAnnotating { return "looking for quotes…" }
+    let language = index.annotation.language
+    if language != "en", language != "und", !language.isEmpty {
+      return "not English (\(language)): marked quotations only"
+    }
+    let title = index.article.draft.title
+    return title.isEmpty ? index.article.draft.source : title
+  }
+
+  /// What is typed of a command, which quote of how many, how far in the text.
+  private var statusRight: String {
+    var parts: [String] = []
+    if !keys.typed.isEmpty { parts.append(keys.typed) }
+    if focus == .article, let quote = currentQuote {
+      parts.append("quote \(quote + 1)/\(index.quotes.count)")
+    } else if !index.quotes.isEmpty {
+      parts.append(index.quotes.count == 1 ? "1 quote" : "\(index.quotes.count) quotes")
+    }
+    if isQuotesOnly { parts.append("quotes only") }
+    parts.append(position)
+    return parts.joined(separator: " · ")
+  }
+
+  private var position: String {
+    let shown = view.visible(from: article.top)
+    guard let first = flow.blocks.first, let last = flow.blocks.last,
+      case .text(let line)? = shown.last(where: { if case .text = $0 { true } else { false } })
+    else { return "empty" }
+    if line.range.end >= last.range.end { return article.top <= first.range.start ? "all" : "end" }
+    if article.top <= first.range.start { return "top" }
+    return "\(100 * article.top / max(1, last.range.end))%"
+  }
+
+  /// One line on a quote: who, how sure, why.
+  func describe(quote number: Int) -> String {
+    let quote = index.quotes[number]
+    guard let attribution = quote.attribution else {
+      return "\(quote.kind.rawValue) quote, speaker not named"
+    }
+    let percent = Int((attribution.confidence * 100).rounded())
+    let who = index.speakerText(of: number)
+    let letter = index.voice(ofQuote: number).map { Signs.letter(ofVoice: $0) + " " } ?? ""
+    let sure = attribution.confidence < 0.6 ? "probably " : ""
+    let unnamed = attribution.speakers.isEmpty ? " (not named)" : ""
+    return "\(letter)\(sure)\(who)\(unnamed), \(quote.kind.rawValue): "
+      + "\(attribution.rule.explanation) (\(percent)%)"
+  }
+
+  private func describe(_ entity: EntityIndex) -> String {
+    let it = index.annotation[entity]
+    var parts = [it.name]
+    if let role = it.roles.first { parts.append(role) }
+    let others = it.aliases.dropFirst()
+    if !others.isEmpty { parts.append("also " + others.joined(separator: ", ")) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// Draws the hint line from the key table, as many hints as fit.
+  func renderHints(into grid: inout Grid, row: Int) {
+    var column = 1
+    for binding in settings.keymap.bindings {
+      guard let hint = binding.hint, let key = binding.keys.first else { continue }
+      let text = "\(key) \(hint)"
+      guard column + columns(of: text) < grid.columns else { return }
+      let end = grid.write(key, row: row, column: column, style: settings.theme.title)
+      column = grid.write(" \(hint)", row: row, column: end, style: settings.theme.hint) + 3
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// A colour of the terminal's palette.
+package enum Color: Hashable, Sendable {
+  /// Whatever the terminal draws with when nothing is asked for.
+  case standard
+  /// An index into the 256, 16 or 8 colours the terminal has.
+  case palette(UInt8)
+}
+
+/// How a cell is drawn. What it means (a quote, a selection) is for the one who chose it.
+package struct Style: Hashable, Sendable {
+  /// What a terminal can do to a character besides colouring it.
+  package struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit for each attribute.
+    package let rawValue: UInt8
+    /// Makes a set from its bits.
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Heavier, on some terminals brighter.
+    package static let bold = Attributes(rawValue: 1)
+    /// Fainter.
+    package static let dim = Attributes(rawValue: 2)
+    /// Slanted, where the terminal can.
+    package static let italic = Attributes(rawValue: 4)
+    /// With a line below.
+    package static let underline = Attributes(rawValue: 8)
+    /// Foreground and background exchanged.
+    package static let reverse = Attributes(rawValue: 16)
+  }
+
+  /// The colour of the character.
+  package var foreground: Color
+  /// The colour behind it.
+  package var background: Color
+  /// What else is done to it.
+  package var attributes: Attributes
+
+  /// Makes a style; plain unless told otherwise.
+  package init(
+    _ foreground: Color = .standard, on background: Color = .standard,
+    _ attributes: Attributes = []
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  /// The terminal's own look.
+  package static let plain = Style()
+
+  /// This style with more attributes.
+  package func with(_ more: Attributes) -> Style {
+    Style(foreground, on: background, attributes.union(more))
+  }
+
+  /// This style on another background.
+  package func on(_ background: Color) -> Style {
+    Style(foreground, on: background, attributes)
+  }
+}

@@ -1,0 +1,27 @@
+import Glibc
+import Language
+import PullquoteModel
+
+/// How a command ends, as scripts see it. Thrown to end early without a message.
+enum ExitStatus: Int32, Error {
+  case found = 0
+  case nothingFound = 1
+  case failed = 2
+}
+
+/// An error whose description is the whole message for people.
+protocol ToldFailure: Error, CustomStringConvertible {}
+
+extension LibraryError: ToldFailure {}
+extension AssetError: ToldFailure {}
+
+/// Writes one line for people to standard error.
+func tell(_ message: String) {
+  writeToStandardError("pullquote: " + shownLine(of: message) + "\n")
+}
+
+/// Writes to standard error; when that fails there is nobody left to tell.
+func writeToStandardError(_ text: String) {
+  var text = text
+  text.withUTF8 { _ = write(2, $0.baseAddress, $0.count) }
+}

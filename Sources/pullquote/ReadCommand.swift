@@ -1,0 +1,161 @@
+import ArgumentParser
+import Glibc
+import Prose
+import PullquoteModel
+import Reader
+import Screen
+
+/// `pullquote read`: the article on the screen.
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Open an article in the terminal, its quotes highlighted and their speakers named.",
+    discussion: """
+      Keys: } and { go from quote to quote, ' lists them, " those of one speaker, Tab goes to the \
+      list of names, Return there to the next mention, z leaves only the quotes, ? shows all keys, \
+      q quits. Where standard output is no terminal the article is printed as with --plain.
+
+      EXAMPLES
+        pullquote read article.txt
+        curl -s https://example.org/article.txt | pullquote read -
+        pullquote read article.txt --bind 'next-quote=]' --bind 'previous-quote=['
+      """)
+
+  @Argument(help: "The article, a plain text; - for standard input.")
+  var file: String?
+
+  @Option(help: "Read one of the articles that come with the program instead.")
+  var sample: String?
+
+  @Option(help: "How things look: auto, dark, light, mono.")
+  var theme = ThemeChoice.auto
+
+  @Flag(name: .long, help: "Without colour, as with --theme mono or NO_COLOR in the environment.")
+  var noColor = false
+
+  @Option(help: "Columns of text at most.")
+  var width = 76
+
+  @Option(
+    help: ArgumentHelp(
+      "Other keys for a command, several with blanks between; may be repeated.",
+      discussion: "The commands are named in an error message: try --bind x=y.",
+      valueName: "command=keys"))
+  var bind: [String] = []
+
+  @Flag(name: .long, help: "Show the quotes only; z brings the rest.")
+  var quotesOnly = false
+
+  @Flag(name: .long, help: "Start without the list of names; e brings it.")
+  var noSidebar = false
+
+  @Flag(name: .long, help: "Print the article as plain text, quotes tagged with their speakers.")
+  var plain = false
+
+  @OptionGroup var library: LibraryOptions
+
+  func validate() throws {
+    guard (10...400).contains(width) else {
+      throw ValidationError("--width is \(width); it must be from 10 to 400 columns")
+    }
+    guard (file == nil) != (sample == nil) else {
+      throw ValidationError(
+        file == nil
+          ? "What shall be read? Give a file, - for standard input, or --sample NAME."
+          : "Give a file or --sample, not both.")
+    }
+    _ = try keymap()
+  }
+
+  func run() throws {
+    let library = try library.library()
+    let draft = try draft(from: library)
+    if plain || isatty(STDOUT_FILENO) == 0 {
+      var output = Output()
+      let page = plainPage(
+        ArticleIndex(library.annotate(draft)), columns: min(width, Output.columns),
+        quotesOnly: quotesOnly)
+      output.write(page)
+      try output.flush()
+      return
+    }
+    try show(draft, from: library)
+  }
+
+  private func draft(from library: Library) throws -> Draft {
+    if let sample {
+      guard let bytes = Sample.named(sample) else { throw UnknownSample(name: sample) }
+      return try library.draft(Array(bytes), named: sample)
+    }
+    let input = try Input(path: file ?? "-")
+    return try library.draft(try input.readAll(), named: input.name)
+  }
+
+  /// Above this many bytes the text is shown first and its quotes when they are found; below, the
+  /// engine is done before a person could see the difference.
+  private static let annotatedAtOnce = 24_000
+
+  private func show(_ draft: Draft, from library: Library) throws {
+    let isSmall = draft.text.utf8.count < Self.annotatedAtOnce
+    let first = isSmall ? library.annotate(draft) : AnnotatedArticle(bare: draft)
+    let index = ArticleIndex(first)
+    let keymap = try keymap()
+    let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
+      let terminal: Terminal
+      do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
+      let settings = Settings(
+        theme: .resolve(
+          noColor ? .mono : theme, colors: terminal.colors,
+          noColor: environment("NO_COLOR") != nil, background: environment("COLORFGBG")),
+        width: width, showsSidebar: !noSidebar, showsQuotesOnly: quotesOnly, keymap: keymap)
+      let session = ReaderSession(
+        state: State(index, size: terminal.size, settings: settings, isAnnotating: !isSmall),
+        terminal: terminal)
+      if !isSmall {
+        Task.detached {
+          let index = ArticleIndex(library.annotate(draft))
+          await session.handle(.annotated(index))
+        }
+      }
+      return .success(session.run())
+    }
+    switch ending {
+    case .failure(let error): throw error
+    case .success(.quit): return
+    case .success(.signal(let number)):
+      // The one who sent it learns that it was obeyed.
+      signal(number, SIG_DFL)
+      raise(number)
+    }
+  }
+
+  private func keymap() throws -> Keymap {
+    var keys: [String: [String]] = [:]
+    for binding in bind {
+      guard let sign = binding.firstIndex(of: "="), sign != binding.startIndex else {
+        throw ValidationError("--bind is “\(binding)”; write COMMAND=KEYS, as in next-quote=]")
+      }
+      let sequences = binding[binding.index(after: sign)...].split(separator: " ").map(String.init)
+      keys[String(binding[..<sign]), default: []] += sequences
+    }
+    do {
+      return try Keymap.standard.rebinding(keys)
+    } catch {
+      throw ValidationError("--bind: \(error)")
+    }
+  }
+}
+
+extension ThemeChoice: ExpressibleByArgument {}
+extension TerminalError: ToldFailure {}
+
+extension AnnotatedArticle {
+  /// A text in which nothing has been looked for yet.
+  fileprivate init(bare draft: Draft) {
+    self.init(
+      draft: draft,
+      annotation: Annotation(
+        tokens: [], sentences: [], mentions: [], entities: [], quotes: [], language: "und",
+        annotator: AnnotatorVersion("none")))
+  }
+}
