@@ -4,5 +4,8 @@ import ArgumentParser
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train, score and time Pullquote's language engine.",
-    subcommands: [LexiconCommand.self, TrainQuotes.self, TagQuotes.self, PackVectors.self])
+    subcommands: [
+      LexiconCommand.self, TrainTagsCommand.self, TrainQuotes.self, TagQuotes.self,
+      PackVectors.self,
+    ])
 }

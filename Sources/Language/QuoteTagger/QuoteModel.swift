@@ -4,7 +4,7 @@ import Prose
 /// every text needs.
 package struct QuoteModel: @unchecked Sendable {
   // Unchecked: the memory belongs to the asset and is never written.
-  static let magic = "PQQUOTES"
+  static let magic = "PQQU"
   /// The file's layout in the hundreds, the features' version in the rest.
   static let version = 100 + QuoteFeatures.version
 
@@ -37,22 +37,24 @@ package struct QuoteModel: @unchecked Sendable {
   init(
     _ bytes: UnsafeRawBufferPointer, path: String, vectors: WordVectors?
   ) throws(AssetError) {
-    var reader = try AssetFile.open(bytes, path: path, magic: Self.magic, version: Self.version)
+    var reader = try SectionReader(
+      bytes, path: path, magic: Self.magic, version: Self.version,
+      sections: WordTable.sections + 13)
     words = try WordTable(&reader)
     sum = try reader.number()
     vector = try reader.number()
     hidden = try reader.number()
-    let identity = try reader.block(of: UInt64.self, count: 1)[0]
+    let identity = try reader.values(of: UInt64.self, count: 1)[0]
     guard sum > 0, sum <= 1024, vector <= 1024, hidden > 0, hidden <= 1024, hidden % 16 == 0 else {
-      throw .damaged(path: path)
+      throw reader.damage
     }
     guard vector == 0 || vector == vectors?.width && identity == vectors?.identity else {
-      throw .damaged(path: path)
+      throw reader.damage
     }
     self.vectors = vector == 0 ? nil : vectors
     let rows = QuoteFeatures.fixedRows + words.count
-    scales = try reader.block(of: Float.self, count: rows)
-    cells = try reader.block(of: Int8.self, count: rows * sum)
+    scales = try reader.values(of: Float.self, count: rows)
+    cells = try reader.values(of: Int8.self, count: rows * sum)
     let width = LongShortTermMemory.gates * hidden
     inputWeights = try Self.floats(&reader, (sum + vector) * 2 * width)
     gateBiases = try Self.floats(&reader, 2 * width)
@@ -60,16 +62,19 @@ package struct QuoteModel: @unchecked Sendable {
     recurrentWeights = [forwards, try Self.floats(&reader, hidden * width)]
     labelWeights = try Self.floats(&reader, 2 * hidden * QuoteLattice.width)
     labelBiases = try Self.floats(&reader, QuoteLattice.width)
-    let field = try reader.block(of: SIMD8<Float>.self, count: 9)
-    lattice = QuoteLattice(transitions: Array(field[..<7]), start: field[7], end: field[8])
+    let field = try Self.floats(&reader, 9 * 8)
+    let row = { (index: Int) in
+      UnsafeRawPointer(field + 8 * index).loadUnaligned(as: SIMD8<Float>.self)
+    }
+    lattice = QuoteLattice(transitions: (0..<7).map(row), start: row(7), end: row(8))
     stateGates = Self.stateGates(cells, scales, inputWeights, sum: sum, gates: 2 * width)
   }
 
   private static func floats(
-    _ reader: inout AssetReader, _ count: Int
+    _ reader: inout SectionReader, _ count: Int
   ) throws(AssetError) -> UnsafePointer<Float> {
-    guard let base = try reader.block(of: Float.self, count: count).baseAddress else {
-      throw .damaged(path: reader.path)
+    guard let base = try reader.values(of: Float.self, count: count).baseAddress else {
+      throw reader.damage
     }
     return base
   }
@@ -132,27 +137,27 @@ package struct QuoteModel: @unchecked Sendable {
 
   /// The file for `contents`; the table's rows are kept in bytes, one scale each.
   package static func file(_ contents: Contents) -> [UInt8] {
-    var writer = AssetWriter()
+    var writer = SectionWriter()
     WordTable.write(contents.words, to: &writer)
     writer.number(contents.sum)
     writer.number(contents.vector)
     writer.number(contents.hidden)
-    writer.block([contents.identity])
+    writer.values([contents.identity])
     let starts = stride(from: 0, to: contents.table.count, by: contents.sum)
     let scales = starts.map { start in
       (contents.table[start..<start + contents.sum].map(abs).max() ?? 0) / 127
     }
-    writer.block(scales)
-    writer.block(
+    writer.values(scales)
+    writer.values(
       contents.table.enumerated().map { index, value in
         Int8((value / max(scales[index / contents.sum], 1e-12)).rounded())
       })
-    writer.block(contents.inputWeights)
-    writer.block(contents.gateBiases)
-    for weights in contents.recurrentWeights { writer.block(weights) }
-    writer.block(contents.labelWeights)
-    writer.block(contents.labelBiases)
-    writer.block(contents.field)
-    return AssetFile.make(magic: magic, version: version, blocks: writer.blocks)
+    writer.values(contents.inputWeights)
+    writer.values(contents.gateBiases)
+    for weights in contents.recurrentWeights { writer.values(weights) }
+    writer.values(contents.labelWeights)
+    writer.values(contents.labelBiases)
+    writer.values(contents.field)
+    return AssetFile.bytes(magic: magic, version: version, sections: writer.sections)
   }
 }

@@ -35,20 +35,7 @@ struct QuoteNetShape: Equatable {
   var count: Int { transitions + 9 * 8 }
 }
 
-/// Random numbers that are the same everywhere (SplitMix64: Steele, Lea & Flood 2014).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SeededRandom {
   /// A number from 0 up to 1.
   mutating func unit() -> Float { Float(next() >> 40) * 0x1p-24 }
 }
@@ -57,7 +44,7 @@ extension QuoteNetShape {
   /// Fresh parameters: small uniform numbers (Glorot & Bengio 2010), forget gates open.
   func initialParameters(seed: UInt64) -> FloatBuffer {
     let buffer = FloatBuffer(count)
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     func fill(_ start: Int, _ count: Int, _ limit: Float) {
       for index in start..<start + count {
         buffer.cells[index] = (random.unit() * 2 - 1) * limit

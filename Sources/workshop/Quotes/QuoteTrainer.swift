@@ -43,7 +43,7 @@ final class QuoteTrainer {
   /// Goes once through `examples` in the order of `epoch`.
   /// - Returns: the mean loss of a token.
   func epoch(_ epoch: Int, _ examples: [QuoteExample]) -> Float {
-    var random = SeededRandom(plan.seed &* 7919 &+ UInt64(epoch))
+    var random = SeededRandom(seed: plan.seed &* 7919 &+ UInt64(epoch))
     let order = Array(examples.indices).shuffled(using: &random)
     let batches = (order.count + plan.batch - 1) / plan.batch
     var loss: Float = 0
@@ -86,7 +86,7 @@ final class QuoteTrainer {
     var loss: Float = 0
     for member in members {
       var random = SeededRandom(
-        plan.seed &* 1_000_003 &+ UInt64(epoch) &* 100_000_007 &+ UInt64(member))
+        seed: plan.seed &* 1_000_003 &+ UInt64(epoch) &* 100_000_007 &+ UInt64(member))
       let example = forgetful(examples[member], &random)
       var source: SeededRandom? = random
       loss += learners[half].learn(

@@ -14,9 +14,12 @@ struct TagQuotes: ParsableCommand {
   @Argument(help: "Articles in JSON lines.") var articles: String
 
   func run() throws {
-    let committed = MappedAssets(directory: assets).assets
-    let other = model.flatMap { MappedAssets(directory: "").assets.bytes($0) }
-    let files = Assets { $0 == QuoteTagger.path ? other ?? committed.bytes($0) : committed.bytes($0) }
+    let (assets, model) = (assets, model)
+    let files = Assets { path in
+      let isModel = path == QuoteTagger.path && model != nil
+      return MappedAssets(directory: isModel ? "" : assets).assets.bytes(
+        isModel ? model ?? path : path)
+    }
     let opened = ContinuousClock.now
     guard let tagger = try QuoteTagger(files) else {
       throw ValidationError("no \(QuoteTagger.path) below \(assets)")

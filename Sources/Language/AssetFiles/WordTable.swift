@@ -4,19 +4,22 @@ package struct WordTable: @unchecked Sendable {
   private let keys: UnsafeBufferPointer<UInt64>
   private let slots: UnsafeBufferPointer<UInt32>
 
+  /// Sections that a table takes.
+  package static let sections = 4
+
   /// How many words it has.
   package var count: Int { keys.count }
 
   /// Reads a table that `write` wrote.
-  package init(_ reader: inout AssetReader) throws(AssetError) {
+  package init(_ reader: inout SectionReader) throws(AssetError) {
     let count = try reader.number()
     let capacity = try reader.number()
-    keys = try reader.block(of: UInt64.self, count: count)
-    slots = try reader.block(of: UInt32.self, count: capacity)
+    keys = try reader.values(of: UInt64.self, count: count)
+    slots = try reader.values(of: UInt32.self, count: capacity)
     guard capacity.nonzeroBitCount == 1, count < capacity,
       slots.allSatisfy({ $0 <= UInt32(count) }), slots.contains(0)
     else {
-      throw .damaged(path: reader.path)
+      throw reader.damage
     }
   }
 
@@ -34,7 +37,7 @@ package struct WordTable: @unchecked Sendable {
   }
 
   /// Writes a table of `words`, which are all different.
-  package static func write(_ words: [WordHash], to writer: inout AssetWriter) {
+  package static func write(_ words: [WordHash], to writer: inout SectionWriter) {
     var capacity = 16
     while capacity < words.count * 2 { capacity *= 2 }
     var slots = [UInt32](repeating: 0, count: capacity)
@@ -45,7 +48,7 @@ package struct WordTable: @unchecked Sendable {
     }
     writer.number(words.count)
     writer.number(capacity)
-    writer.block(words.map(\.value))
-    writer.block(slots)
+    writer.values(words.map(\.value))
+    writer.values(slots)
   }
 }

@@ -12,17 +12,19 @@ package struct WordVectors: @unchecked Sendable {
   /// A number that other vectors do not have: the file's checksum.
   package let identity: UInt64
 
-  static let magic = "PQVECTOR"
+  static let magic = "PQWV"
   static let version = 1
 
   /// Opens the file at `path` of the assets.
   package init(_ bytes: UnsafeRawBufferPointer, path: String) throws(AssetError) {
-    var reader = try AssetFile.open(bytes, path: path, magic: Self.magic, version: Self.version)
+    var reader = try SectionReader(
+      bytes, path: path, magic: Self.magic, version: Self.version,
+      sections: WordTable.sections + 3)
     identity = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
     words = try WordTable(&reader)
     width = try reader.number()
-    scales = try reader.block(of: Float.self, count: words.count)
-    cells = try reader.block(of: Int8.self, count: words.count * width)
+    scales = try reader.values(of: Float.self, count: words.count)
+    cells = try reader.values(of: Int8.self, count: words.count * width)
   }
 
   /// How many words it has.
@@ -41,15 +43,15 @@ package struct WordVectors: @unchecked Sendable {
 
   /// The file for `vectors`.
   package static func file(_ vectors: [(word: WordHash, cells: [Float])]) -> [UInt8] {
-    var writer = AssetWriter()
+    var writer = SectionWriter()
     WordTable.write(vectors.map(\.word), to: &writer)
     writer.number(vectors.first?.cells.count ?? 0)
     let scales = vectors.map { ($0.cells.map(abs).max() ?? 0) / 127 }
-    writer.block(scales)
-    writer.block(
+    writer.values(scales)
+    writer.values(
       zip(vectors, scales).flatMap { vector, scale in
         vector.cells.map { Int8(($0 / max(scale, 1e-9)).rounded()) }
       })
-    return AssetFile.make(magic: magic, version: version, blocks: writer.blocks)
+    return AssetFile.bytes(magic: magic, version: version, sections: writer.sections)
   }
 }

@@ -1,0 +1,66 @@
+import Foundation
+import Prose
+
+/// One line of a training file, as `shared/data/ner/README.md` describes it. Offsets count code
+/// points.
+struct CorpusRecord: Decodable {
+  struct Name: Decodable {
+    var start: Int
+    var end: Int
+    var type: String
+  }
+
+  var id: String
+  var genre: String?
+  var text: String
+  var tokens: [[Int]]?
+  var pos: [String]?
+  var entities: [Name]?
+
+  /// All lines of a file; `.gz` files are unpacked by `gzip`.
+  static func read(_ path: String) throws -> [CorpusRecord] {
+    let data = try path.hasSuffix(".gz") ? unpack(path) : Data(contentsOf: URL(filePath: path))
+    let decoder = JSONDecoder()
+    return try data.split(separator: UInt8(ascii: "\n")).map {
+      try decoder.decode(CorpusRecord.self, from: Data($0))
+    }
+  }
+
+  private static func unpack(_ path: String) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["gzip", "-dc", path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return data
+  }
+
+  /// For each code point of the text its first byte, and the length behind the last one.
+  var byteOffsets: [Int] {
+    var offsets: [Int] = []
+    var byte = 0
+    for scalar in text.unicodeScalars {
+      offsets.append(byte)
+      byte += scalar.utf8.count
+    }
+    return offsets + [byte]
+  }
+
+  /// Each line that holds anything is a paragraph.
+  var paragraphs: [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    let bytes = Array(text.utf8)
+    for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
+      let blank: (UInt8) -> Bool = { $0 <= 0x20 }
+      if let first = line.firstIndex(where: { !blank($0) }),
+        let last = line.lastIndex(where: { !blank($0) })
+      {
+        paragraphs.append(Paragraph(range: TextRange(first, last + 1), kind: .body))
+      }
+    }
+    return paragraphs
+  }
+}
