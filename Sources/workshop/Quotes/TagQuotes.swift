@@ -26,8 +26,11 @@ struct TagQuotes: ParsableCommand {
     }
     let start = ContinuousClock.now - opened
     let rules = ReadingRules(assets: files)
-    let read = try QuoteArticle.read(articles).map {
-      ($0, Passage($0.text, paragraphs: $0.paragraphs, rules: rules))
+    let parts = try PartOfSpeechTagger.open(files)
+    let read = try QuoteArticle.read(articles).map { article in
+      var passage = Passage(article.text, paragraphs: article.paragraphs, rules: rules)
+      parts?.tag(&passage)
+      return (article, passage)
     }
     if time { return measure(tagger, read.map(\.1), start) }
     for (article, passage) in read {

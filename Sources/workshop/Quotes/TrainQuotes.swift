@@ -34,9 +34,12 @@ struct TrainQuotes: ParsableCommand {
     let vectors =
       withoutVectors
       ? nil : try files.assets.bytes(vectorPath).map { try WordVectors($0, path: vectorPath) }
+    let tagger = try PartOfSpeechTagger.open(files.assets)
     let read = { (name: String) in
-      try QuoteArticle.read("\(data)/\(name)").map {
-        ($0, Passage($0.text, paragraphs: $0.paragraphs, rules: rules))
+      try QuoteArticle.read("\(data)/\(name)").map { article in
+        var passage = Passage(article.text, paragraphs: article.paragraphs, rules: rules)
+        tagger?.tag(&passage)
+        return (article, passage)
       }
     }
     let train = try read("train.jsonl.gz")
