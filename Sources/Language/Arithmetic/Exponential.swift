@@ -4,7 +4,7 @@
 /// Written out because the C library's function may differ from machine to machine.
 @inline(__always)
 package func exponential(_ value: SIMD8<Float>) -> SIMD8<Float> {
-  let x = value.clamped(lowerBound: SIMD8(repeating: -87), upperBound: SIMD8(repeating: 88))
+  let x = value.replacing(with: 88, where: value .> 88).replacing(with: -87, where: value .< -87)
   // Adding and taking away 1.5 * 2^23 rounds; the instruction for it came after SSE2.
   let power = (x * 1.44269504088896341 + 12_582_912) - 12_582_912
   let rest = x - power * 0.693359375 + power * 2.12194440e-4

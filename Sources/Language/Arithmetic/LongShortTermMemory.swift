@@ -70,8 +70,10 @@ func sigmoid(_ x: SIMD16<Float>) -> SIMD16<Float> {
 /// the same bits on every machine, which the C library's `tanh` does not promise.
 @inline(__always)
 func hyperbolicTangent(_ value: SIMD16<Float>) -> SIMD16<Float> {
-  let x = value.clamped(
-    lowerBound: SIMD16(repeating: -7.90531110763549805), upperBound: SIMD16(repeating: 7.90531110763549805))
+  // `clamped` goes lane by lane; masks do not.
+  let limit: Float = 7.90531110763549805
+  let x = value.replacing(with: limit, where: value .> limit)
+    .replacing(with: -limit, where: value .< -limit)
   let square = x * x
   var above = square * -2.76076847742355e-16 + 2.00018790482477e-13
   above = above * square + -8.60467152213735e-11
