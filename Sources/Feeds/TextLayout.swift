@@ -24,7 +24,7 @@ struct TextBlock {
 /// one, a break inside a sentence is what the wrapping made; a break where the next word would
 /// still have fitted is the writer's own.
 func textBlocks(_ bytes: Span<UInt8>, _ lines: [TextLine], layout: TextLayout) -> [TextBlock] {
-  let column = layout == .lines ? nil : wrapColumn(of: lines)
+  let column = layout == .lines ? nil : wrapColumn(of: lines, bytes)
   var blocks: [TextBlock] = []
   var previous: TextLine?
   for line in lines {
@@ -53,22 +53,31 @@ func textBlocks(_ bytes: Span<UInt8>, _ lines: [TextLine], layout: TextLayout) -
 ///
 /// A program that wraps fills each line until the next word no longer fits. So the text is wrapped
 /// when, for three in four lines that another line follows, that line's first word would not have
-/// fitted before the column; the column is the widest but one in twenty. Newspapers' plain text is
-/// wrapped at 60 to 80 columns; 120 and more is a paragraph on a line.
-private func wrapColumn(of lines: [TextLine]) -> Int? {
+/// fitted before the column; the column is the widest but one in twenty. A line that ends a sentence
+/// may have been left short on purpose and does not count. Newspapers' plain text is wrapped at 60
+/// to 80 columns; 120 and more is a paragraph on a line.
+private func wrapColumn(of lines: [TextLine], _ bytes: Span<UInt8>) -> Int? {
   var widths: [Int32] = []
   for line in lines where !line.isBlank { widths.append(line.indent + line.width) }
   guard widths.count >= 4 else { return nil }
   widths.sort()
   let column = widths[widths.count - 1 - widths.count / 20]
   guard (45...120).contains(column) else { return nil }
-  var pairs = 0
   var full = 0
+  var short = 0
   for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
-    pairs += 1
-    if line.indent + line.width + 1 + next.firstWord > column { full += 1 }
+    if line.indent + line.width + 1 + next.firstWord > column {
+      full += 1
+    } else if !mayEndSentence(bytes[line.end - 1]) {
+      short += 1
+    }
   }
-  return pairs >= 3 && full * 4 >= pairs * 3 ? Int(column) : nil
+  return full >= 3 && full >= short * 3 ? Int(column) : nil
+}
+
+/// True for marks a sentence may end in, a straight quotation mark among them.
+private func mayEndSentence(_ byte: UInt8) -> Bool {
+  byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x22 || byte == 0x3A
 }
 
 /// True when `line` goes on with the paragraph of `before`, the line above it.
@@ -76,8 +85,7 @@ private func continues(
   _ line: TextLine, _ before: TextLine, column: Int?, _ bytes: Span<UInt8>
 ) -> Bool {
   guard line.depth == before.depth, !startsItem(bytes, line) else { return false }
-  let last = bytes[before.end - 1]
-  let endsSentence = last == 0x2E || last == 0x21 || last == 0x3F || last == 0x22 || last == 0x3A
+  let endsSentence = mayEndSentence(bytes[before.end - 1])
   let startsLow = (0x61...0x7A).contains(bytes[line.start])
   guard let column else {
     // Too few lines for statistics, but a sentence that runs on in small letters says enough.

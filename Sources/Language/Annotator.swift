@@ -8,7 +8,10 @@ public struct Annotator: Sendable {
 
   private let rules: ReadingRules
   private let languages: LanguageDetector
+  private let tagger: PartOfSpeechTagger?
   private let ruleTagger: RuleTagger
+  private let ruleNames: RuleNames
+  private let grouper: EntityGrouper
   private let quotes: QuoteFinder
 
   /// Makes an annotator from the files of `Assets/`.
@@ -18,7 +21,11 @@ public struct Annotator: Sendable {
     rules = ReadingRules(assets: assets)
     languages = LanguageDetector(assets: assets)
     let cues = CueLexicon(assets: assets)
+    tagger = try PartOfSpeechTagger.open(assets)
     ruleTagger = RuleTagger(assets: assets, cues: cues)
+    let knowledge = EntityKnowledge(assets: assets, lexicon: try Lexicon.open(assets))
+    ruleNames = RuleNames(knowledge)
+    grouper = EntityGrouper(knowledge)
     quotes = QuoteFinder(cues: cues)
   }
 
@@ -30,14 +37,16 @@ public struct Annotator: Sendable {
     guard language == "en" || language == "und" else {
       return AnnotationBuilder(
         passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
-      )
-      .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
+      ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
     }
-    passage.tags = ruleTagger.tags(of: passage)
-    let reported = quotes.find(in: passage, names: [])
+    if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
+    let names = ruleNames.find(in: passage)
+    let (mentions, entities) = grouper.group(
+      passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 })
+    let reported = quotes.find(in: passage, names: names)
     return AnnotationBuilder(
-      passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
-    )
-    .annotation(of: reported, language: language, annotator: version)
+      passage: passage, phrases: quotes.phrases(of: passage), mentions: mentions,
+      entities: entities
+    ).annotation(of: reported, language: language, annotator: version)
   }
 }

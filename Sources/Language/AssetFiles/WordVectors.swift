@@ -15,7 +15,16 @@ package struct WordVectors: @unchecked Sendable {
   static let magic = "PQWV"
   static let version = 1
 
-  /// Opens the file at `path` of the assets.
+  /// Where the file lies below `Assets/`.
+  package static let path = "models/en/vectors.bin"
+
+  /// The vectors of `assets`; nil when there are none.
+  package static func open(_ assets: Assets) throws(AssetError) -> WordVectors? {
+    guard let bytes = assets.bytes(path) else { return nil }
+    return try WordVectors(bytes, path: path)
+  }
+
+  /// Opens the file `path`.
   package init(_ bytes: UnsafeRawBufferPointer, path: String) throws(AssetError) {
     var reader = try SectionReader(
       bytes, path: path, magic: Self.magic, version: Self.version,

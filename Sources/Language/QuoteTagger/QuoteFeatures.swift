@@ -5,11 +5,11 @@ import Prose
 ///
 /// The table's first `fixedRows` rows are for shapes, affixes, marks and places; the words learned
 /// follow. A slot of -1 adds nothing.
-package enum QuoteFeatures {
+package struct QuoteFeatures: Sendable {
   /// Changes whenever a feature does: a model made for other features is refused.
-  package static let version = 1
+  package static let version = 2
   /// Features of a token that depend on its word alone.
-  package static let wordSlots = 5
+  package static let wordSlots = 7
   /// Features that depend on what stands around it.
   package static let stateSlots = 4
   /// Features of a token.
@@ -17,7 +17,7 @@ package enum QuoteFeatures {
   /// Rows before those of words.
   package static let fixedRows = 2784
   /// The first row that does not belong to words.
-  package static let firstStateRow = 2592
+  package static let firstStateRow = 2640
 
   private static let longSuffixes: Int32 = 0
   private static let shortSuffixes: Int32 = 1024
@@ -25,10 +25,21 @@ package enum QuoteFeatures {
   private static let shapes: Int32 = 2560
   /// The row of words that were not learned.
   package static let unknownWord: Int32 = 2591
-  private static let marks: Int32 = 2592
-  private static let places: Int32 = 2624
-  private static let tags: Int32 = 2656
-  private static let names: Int32 = 2720
+  private static let kinds: Int32 = 2592
+  private static let cues: Int32 = 2624
+  private static let marks: Int32 = 2640
+  private static let places: Int32 = 2672
+  private static let tags: Int32 = 2704
+  private static let names: Int32 = 2768
+
+  private let lexicon: Lexicon?
+  private let cues: CueLexicon
+
+  /// Features that ask the lexicon and the reporting verbs of `assets`.
+  package init(_ assets: Assets) throws(AssetError) {
+    lexicon = try Lexicon.open(assets)
+    cues = CueLexicon(assets: assets)
+  }
 
   /// Longest stretch labelled at once, in tokens, where sentences allow it.
   package static let longestUnit = 200
@@ -52,20 +63,23 @@ package enum QuoteFeatures {
   }
 
   /// The rows of all tokens of `unit`, `slots` for each.
-  /// - Parameter word: the number of a word among those learned; nil for others.
-  package static func rows(
-    of passage: Passage, unit: Range<Int>, word: (WordHash) -> Int?
+  ///
+  /// - Parameters:
+  ///   - nameRows: for each token of the passage, its row by `nameRows(of:names:)`.
+  ///   - word: the number of a word among those learned; nil for others.
+  package func rows(
+    of passage: Passage, unit: Range<Int>, nameRows: [Int32], word: (WordHash) -> Int?
   ) -> [Int32] {
     var rows: [Int32] = []
     var states: [Int32] = []
-    rows.reserveCapacity(unit.count * slots)
-    appendStateRows(of: passage, unit, to: &states)
+    rows.reserveCapacity(unit.count * Self.slots)
+    appendStateRows(of: passage, unit, nameRows, to: &states)
     passage.bytes.withUnsafeBufferPointer { bytes in
       for (index, token) in unit.enumerated() {
         appendWordRows(
           of: passage, token, TokenShape(passage.tokens[token], bytes), bytes,
           word: word(passage.words[token]), to: &rows)
-        rows += states[index * stateSlots..<(index + 1) * stateSlots]
+        rows += states[index * Self.stateSlots..<(index + 1) * Self.stateSlots]
       }
     }
     return rows
@@ -73,29 +87,69 @@ package enum QuoteFeatures {
 
   /// Appends the `wordSlots` rows of a token: the same for the same word in the same shape.
   @inline(__always)
-  static func appendWordRows(
+  func appendWordRows(
     of passage: Passage, _ token: Int, _ shape: TokenShape, _ bytes: UnsafeBufferPointer<UInt8>,
     word: Int?, to rows: inout [Int32]
   ) {
     let range = passage.tokens[token].range
-    let isWord = passage.tokens[token].kind == .word
-    rows.append(word.map { Int32(fixedRows + $0) } ?? unknownWord)
-    rows.append(isWord ? longSuffixes + affix(bytes, suffix: range, 3) & 1023 : -1)
-    rows.append(isWord ? shortSuffixes + affix(bytes, suffix: range, 2) & 511 : -1)
-    rows.append(isWord ? prefixes + affix(bytes, prefix: range, 3) & 1023 : -1)
-    rows.append(shapes + Int32(shape.rawValue))
+    rows.append(word.map { Int32(Self.fixedRows + $0) } ?? Self.unknownWord)
+    if passage.tokens[token].kind == .word {
+      rows.append(Self.longSuffixes + Self.affix(bytes, suffix: range, 3) & 1023)
+      rows.append(Self.shortSuffixes + Self.affix(bytes, suffix: range, 2) & 511)
+      rows.append(Self.prefixes + Self.affix(bytes, prefix: range, 3) & 1023)
+      rows.append(Self.kinds + kind(of: passage.words[token]))
+      rows.append(Self.cues + cueRow(of: passage.words[token]))
+    } else {
+      rows.append(contentsOf: repeatElement(-1, count: 5))
+    }
+    rows.append(Self.shapes + Int32(shape.rawValue))
+  }
+
+  /// What the lexicon says of a word: who or what it stands for.
+  private func kind(of word: WordHash) -> Int32 {
+    guard let lists = lexicon?.lists(of: word) else { return 0 }
+    return (lists.contains(.personNoun) ? 1 : 0) + (lists.contains(.groupNoun) ? 2 : 0)
+      + (lists.contains(.placeNoun) ? 4 : 0) + (lists.contains(.personTitle) ? 8 : 0)
+      + (lists.isDisjoint(with: [.organisationWord, .organisation]) ? 0 : 16)
+  }
+
+  /// Whether a word reports, and how surely, in fifths.
+  private func cueRow(of word: WordHash) -> Int32 {
+    guard let info = cues.info(of: word) else { return 0 }
+    return (info.isSpeech ? 1 : 6) + Int32(min(max(info.strength, 0), 99) / 20)
+  }
+
+  /// For each token, the row that tells the kind of name it begins or continues; -1 for others.
+  package static func nameRows(of passage: Passage, names spans: [NameSpan]) -> [Int32] {
+    var rows = [Int32](repeating: -1, count: passage.tokens.count)
+    for span in spans {
+      let kind: Int32 =
+        switch span.kind {
+        case .person: 0
+        case .organisation: 2
+        case .place: 4
+        default: 6
+        }
+      for token in span.tokens.indices {
+        rows[token] = names + kind + (token == span.tokens.start ? 0 : 1)
+      }
+    }
+    return rows
   }
 
   /// Appends the `stateSlots` rows of each token of `unit`.
-  static func appendStateRows(of passage: Passage, _ unit: Range<Int>, to rows: inout [Int32]) {
+  func appendStateRows(
+    of passage: Passage, _ unit: Range<Int>, _ nameRows: [Int32], to rows: inout [Int32]
+  ) {
     let hasMarks = unit.contains { passage.quoteDepth[$0] > 0 }
-    let place = placeOfUnit(passage, unit)
+    let place = Self.placeOfUnit(passage, unit)
     for token in unit {
-      rows.append(marks + markState(passage, token, hasMarks))
+      rows.append(Self.marks + Self.markState(passage, token, hasMarks))
       let sentence = passage.sentence(of: token).tokens
-      rows.append(places + place + (token == sentence.start ? 1 : 0))
-      rows.append(passage.tags.isEmpty ? -1 : tags + Int32(passage.tags[token].rawValue))
-      rows.append(-1)
+      rows.append(Self.places + place + (token == sentence.start ? 1 : 0))
+      rows.append(
+        passage.tags.isEmpty ? -1 : Self.tags + Int32(passage.tags[token].rawValue))
+      rows.append(nameRows[token])
     }
   }
 

@@ -8,28 +8,20 @@ import Prose
 /// trained-along word vectors fixed ones plus a row for each frequent word.
 package struct QuoteTagger: Sendable {
   let model: QuoteModel
+  let features: QuoteFeatures
 
   /// Where its model lies among the assets.
   package static let path = "models/en/quotes.model"
-  /// Where the word vectors lie that it was trained with.
-  package static let vectorPath = "models/en/vectors.bin"
 
-  /// Opens a model.
-  /// - Parameter vectors: the word vectors it was trained with; others are refused.
-  package init(
-    _ bytes: UnsafeRawBufferPointer, path: String, vectors: WordVectors?
-  ) throws(AssetError) {
-    model = try QuoteModel(bytes, path: path, vectors: vectors)
-  }
-
-  /// Opens the model among `assets`; nil when there is none.
-  package init?(_ assets: Assets) throws(AssetError) {
-    guard let bytes = assets.bytes(Self.path) else { return nil }
-    var vectors: WordVectors?
-    if let bytes = assets.bytes(Self.vectorPath) {
-      vectors = try WordVectors(bytes, path: Self.vectorPath)
-    }
-    try self.init(bytes, path: Self.path, vectors: vectors)
+  /// Opens the model among `assets`, with the vectors and lists it was trained with; nil when there
+  /// is none.
+  /// - Throws: also when the word vectors are others than those it was trained with.
+  package static func open(_ assets: Assets) throws(AssetError) -> QuoteTagger? {
+    guard let bytes = assets.bytes(path) else { return nil }
+    let vectors = try WordVectors.open(assets)
+    return QuoteTagger(
+      model: try QuoteModel(bytes, path: path, vectors: vectors),
+      features: try QuoteFeatures(assets))
   }
 
   /// What the tagger says of a text.
@@ -41,17 +33,22 @@ package struct QuoteTagger: Sendable {
   }
 
   /// The likeliest label of each token of `passage`.
-  package func labels(in passage: Passage) -> [QuoteLabel] {
-    read(passage, withCertainty: false).labels
+  package func labels(in passage: Passage, names: [NameSpan] = []) -> [QuoteLabel] {
+    read(passage, names: names, withCertainty: false).labels
   }
 
   /// The likeliest label of each token of `passage`, and how probable it is.
-  /// - Parameter withCertainty: false to save a fifth of the time; then `certainty` stays empty.
-  package func read(_ passage: Passage, withCertainty: Bool = true) -> Reading {
+  ///
+  /// The passage should be tagged, and `names` those of the name tagger: that is how it was trained.
+  /// - Parameter withCertainty: false to save some time; then `certainty` stays empty.
+  package func read(
+    _ passage: Passage, names: [NameSpan] = [], withCertainty: Bool = true
+  ) -> Reading {
     var reading = Reading()
+    let nameRows = QuoteFeatures.nameRows(of: passage, names: names)
     reading.labels.reserveCapacity(passage.tokens.count)
     let units = QuoteFeatures.units(of: passage)
-    var walk = QuoteWalk(model)
+    var walk = QuoteWalk(model, features, nameRows)
     var next = 0
     while next < units.count {
       // Words are looked at once for a stretch of this many tokens, however often they occur.

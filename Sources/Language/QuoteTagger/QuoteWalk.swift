@@ -7,6 +7,9 @@ struct QuoteWalk: ~Copyable {
   static let blockLength = 2048
 
   private let model: QuoteModel
+  private let features: QuoteFeatures
+  /// For each token of the passage, the row of its name.
+  private let nameRows: [Int32]
   /// For each token of the block, the number of its word.
   private var wordOfToken: [Int32] = []
   private var block = 0..<0
@@ -21,8 +24,10 @@ struct QuoteWalk: ~Copyable {
   private let carried: FloatBuffer
   private var rows: [Int32] = []
 
-  init(_ model: QuoteModel) {
+  init(_ model: QuoteModel, _ features: QuoteFeatures, _ nameRows: [Int32]) {
     self.model = model
+    self.features = features
+    self.nameRows = nameRows
     carried = FloatBuffer(model.hidden)
   }
 
@@ -40,7 +45,7 @@ struct QuoteWalk: ~Copyable {
         wordOfToken.append(number)
         if isNew {
           rows.removeAll(keepingCapacity: true)
-          QuoteFeatures.appendWordRows(
+          features.appendWordRows(
             of: passage, token, shape, bytes, word: model.words[passage.words[token]], to: &rows)
           writeInput(passage.words[token], inputs.cells + Int(number) * model.input)
         }
@@ -97,7 +102,7 @@ struct QuoteWalk: ~Copyable {
     let width = model.gates / 2
     let slots = QuoteFeatures.stateSlots
     rows.removeAll(keepingCapacity: true)
-    QuoteFeatures.appendStateRows(of: passage, unit, to: &rows)
+    features.appendStateRows(of: passage, unit, nameRows, to: &rows)
     model.stateGates.withUnsafeBufferPointer { states in
       for index in 0..<unit.count {
         let word = Int(wordOfToken[unit.lowerBound + index - block.lowerBound])

@@ -193,23 +193,21 @@ struct MarkedQuotes {
     }
     let end = min(bounds.end, start + 45, nextOpening(from: start, bounds.end))
     guard start < end else { return nil }
-    for verb in verbs.verbs(in: TokenRange(start, end)) {
-      if verb.verb <= start + 2, verb.group.start <= start + 1 {
-        // said May; "added, smiling" has no phrase behind it.
-        if !verb.isPassive, tags[verb.verb] != .vbg,
-          let source = phrases.phrase(startingAt: verb.verb + 1, end)
-        {
-          return Attributor(
-            cue: verb.group, source: source, rule: .cueAfter, isSpeech: true, confidence: 0.95)
-        }
-        if tags[verb.verb] == .vbg || tags[verb.verb] == .vbn { continue }
-      }
-      guard let source = phrases.subject(before: verb.group.start, from: start) else { continue }
-      // The attribution begins right behind the mark.
-      if source.start <= start + 1, !verb.isPassive {
+    for verb in verbs.verbs(in: TokenRange(start, end)) where !verb.isPassive {
+      // "she said": the attribution begins right behind the mark.
+      if let source = phrases.subject(before: verb.group.start, from: start),
+        source.start <= start + 1
+      {
         return Attributor(
           cue: verb.group, source: source, rule: tags[source.start] == .prp ? .pronoun : .cueAfter,
           isSpeech: true, confidence: 0.95)
+      }
+      // "said May"; "added, smiling" has no phrase behind it.
+      if verb.verb <= start + 1, tags[verb.verb] != .vbg,
+        let source = phrases.phrase(startingAt: verb.verb + 1, end)
+      {
+        return Attributor(
+          cue: verb.group, source: source, rule: .cueAfter, isSpeech: true, confidence: 0.95)
       }
     }
     return nil
@@ -273,7 +271,7 @@ struct MarkedQuotes {
         return (source, tags[source.start] == .prp ? .pronoun : .cueBefore)
       }
     }
-    let main = (start..<max(start, verb.group.start)).first {
+    let main = (start..<max(start, verb.group.start)).last {
       tags[$0].isFinite && passage.quoteDepth[$0] == 0
     }
     guard let main, let source = phrases.subject(before: main, from: start) else { return nil }

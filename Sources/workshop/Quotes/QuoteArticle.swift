@@ -51,35 +51,3 @@ struct QuoteArticle: Decodable {
     return paragraphs
   }
 }
-
-/// Turns offsets in code points, as the gold has them, into bytes, and back.
-struct CodePoints {
-  private let byteOfPoint: [Int32]
-
-  /// Measures `text`, linear in its length.
-  init(_ text: String) {
-    var offsets: [Int32] = []
-    offsets.reserveCapacity(text.utf8.count + 1)
-    var byte: Int32 = 0
-    for unit in text.utf8 {
-      if unit & 0xC0 != 0x80 { offsets.append(byte) }
-      byte += 1
-    }
-    offsets.append(byte)
-    byteOfPoint = offsets
-  }
-
-  /// The byte at which code point `point` begins.
-  func byte(_ point: Int) -> Int { Int(byteOfPoint[min(max(point, 0), byteOfPoint.count - 1)]) }
-
-  /// The code point that begins at or behind `byte`.
-  func point(_ byte: Int) -> Int {
-    var low = 0
-    var high = byteOfPoint.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(byteOfPoint[middle]) < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}

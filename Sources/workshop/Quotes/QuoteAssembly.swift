@@ -88,7 +88,7 @@ extension QuoteAssembly {
     let points = CodePoints(article.text)
     let spans = { (ranges: [TextRange]) in
       "["
-        + ranges.map { "[\(points.point($0.start)),\(points.point($0.end))]" }
+        + ranges.map { "[\(points.points[$0.start]),\(points.points[$0.end])]" }
         .joined(separator: ",") + "]"
     }
     let objects = quotes.map { quote in

@@ -29,7 +29,7 @@ func goldLabels(_ article: QuoteArticle, _ passage: Passage) -> [QuoteLabel] {
         case .cue: quote.cue
         }
       for span in spans {
-        let range = TextRange(points.byte(span[0]), points.byte(span[1]))
+        let range = TextRange(points.bytes[span[0]], points.bytes[span[1]])
         write(part, over: trimmed(tokens(of: passage, in: range), passage), &labels)
       }
     }

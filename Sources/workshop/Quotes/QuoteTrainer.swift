@@ -111,26 +111,24 @@ final class QuoteTrainer {
   }
 
   /// The labels of an article's units, by the network as it is.
-  func labels(_ article: PreparedArticle, outsideBias: Float = 0) -> [QuoteLabel] {
+  func labels(_ examples: [QuoteExample]) -> [QuoteLabel] {
     let lattice = shape.lattice(parameters.cells)
     var labels: [QuoteLabel] = []
     var none: SeededRandom?
-    for example in article.examples {
+    for example in examples {
       learners[0].walk(example, parameters.cells, random: &none)
-      let scores = learners[0].scores.cells
-      for token in 0..<example.length { scores[token * QuoteLattice.width] += outsideBias }
-      labels += lattice.best(scores, length: example.length)
+      labels += lattice.best(learners[0].scores.cells, length: example.length)
     }
     return labels
   }
 
   /// The mean loss of a token, nothing dropped.
-  func loss(_ articles: [PreparedArticle]) -> Float {
+  func loss(_ examples: [QuoteExample]) -> Float {
     let lattice = shape.lattice(parameters.cells)
     var loss: Float = 0
     var tokens = 0
     var none: SeededRandom?
-    for example in articles.flatMap(\.examples) {
+    for example in examples {
       learners[0].walk(example, parameters.cells, random: &none)
       loss += learners[0].loss(example, lattice)
       tokens += example.length

@@ -25,29 +25,3 @@ struct QuoteVocabulary {
   /// The number of `word` in the table.
   subscript(word: WordHash) -> Int? { numbers[word] }
 }
-
-/// An article made ready: its passage, its units and one example for each.
-struct PreparedArticle {
-  let article: QuoteArticle
-  let passage: Passage
-  let units: [Range<Int>]
-  let examples: [QuoteExample]
-
-  init(
-    _ article: QuoteArticle, _ passage: Passage, _ vocabulary: QuoteVocabulary,
-    _ vectors: WordVectors?
-  ) {
-    self.article = article
-    self.passage = passage
-    units = QuoteFeatures.units(of: passage)
-    let labels = goldLabels(article, passage)
-    examples = units.map { unit in
-      var own = Array(labels[unit])
-      // A stretch cut by the unit's edge begins anew.
-      if let first = own.first, let part = first.part { own[0] = part.begin }
-      return QuoteExample(
-        rows: QuoteFeatures.rows(of: passage, unit: unit) { vocabulary[$0] },
-        vectors: unit.map { Int32(vectors?[passage.words[$0]] ?? -1) }, labels: own)
-    }
-  }
-}

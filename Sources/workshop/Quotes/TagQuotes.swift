@@ -21,31 +21,28 @@ struct TagQuotes: ParsableCommand {
         isModel ? model ?? path : path)
     }
     let opened = ContinuousClock.now
-    guard let tagger = try QuoteTagger(files) else {
+    guard let tagger = try QuoteTagger.open(files) else {
       throw ValidationError("no \(QuoteTagger.path) below \(assets)")
     }
     let start = ContinuousClock.now - opened
-    let rules = ReadingRules(assets: files)
-    let parts = try PartOfSpeechTagger.open(files)
-    let read = try QuoteArticle.read(articles).map { article in
-      var passage = Passage(article.text, paragraphs: article.paragraphs, rules: rules)
-      parts?.tag(&passage)
-      return (article, passage)
-    }
-    if time { return measure(tagger, read.map(\.1), start) }
-    for (article, passage) in read {
-      let quotes = QuoteAssembly.quotes(tagger.labels(in: passage), passage)
-      print(QuoteAssembly.line(quotes, of: article), terminator: "")
+    let read = try QuoteReader(files).read(articles)
+    if time { return measure(tagger, read, start) }
+    for article in read {
+      let labels = tagger.labels(in: article.passage, names: article.names)
+      let quotes = QuoteAssembly.quotes(labels, article.passage)
+      print(QuoteAssembly.line(quotes, of: article.article), terminator: "")
     }
   }
 
   /// Prints speeds by the processor's time: other programs' share of it does not count.
-  private func measure(_ tagger: QuoteTagger, _ passages: [Passage], _ start: Duration) {
-    let tokens = passages.reduce(0) { $0 + $1.tokens.count }
+  private func measure(_ tagger: QuoteTagger, _ articles: [ReadArticle], _ start: Duration) {
+    let tokens = articles.reduce(0) { $0 + $1.passage.tokens.count }
     print("opened in \(start)")
     for withCertainty in [false, true, false, true] {
       let began = clock()
-      for passage in passages { _ = tagger.read(passage, withCertainty: withCertainty) }
+      for article in articles {
+        _ = tagger.read(article.passage, names: article.names, withCertainty: withCertainty)
+      }
       let seconds = Double(clock() - began) / Double(CLOCKS_PER_SEC)
       print("certainty \(withCertainty): \(Int(Double(tokens) / seconds)) tokens/s")
     }

@@ -29,29 +29,18 @@ struct TrainQuotes: ParsableCommand {
   func run() throws {
     let started = Date()
     let files = MappedAssets(directory: assets)
-    let rules = ReadingRules(assets: files.assets)
-    let vectorPath = "models/en/vectors.bin"
-    let vectors =
-      withoutVectors
-      ? nil : try files.assets.bytes(vectorPath).map { try WordVectors($0, path: vectorPath) }
-    let tagger = try PartOfSpeechTagger.open(files.assets)
-    let read = { (name: String) in
-      try QuoteArticle.read("\(data)/\(name)").map { article in
-        var passage = Passage(article.text, paragraphs: article.paragraphs, rules: rules)
-        tagger?.tag(&passage)
-        return (article, passage)
-      }
-    }
-    let train = try read("train.jsonl.gz")
-    let vocabulary = QuoteVocabulary(train.map(\.1), minimum: minimum)
-    let prepare = { (pairs: [(QuoteArticle, Passage)]) in
-      pairs.map { PreparedArticle($0.0, $0.1, vocabulary, vectors) }
-    }
-    let articles = prepare(train)
-    let dev = try prepare(read("dev.jsonl.gz"))
+    let vectors = withoutVectors ? nil : try WordVectors.open(files.assets)
+    let features = try QuoteFeatures(files.assets)
+    let reader = try QuoteReader(files.assets)
+    let train = try reader.read("\(data)/train.jsonl.gz")
+    let dev = try reader.read("\(data)/dev.jsonl.gz")
+    let vocabulary = QuoteVocabulary(train.map(\.passage), minimum: minimum)
+    let prepare = { (article: ReadArticle) in article.examples(features, vocabulary, vectors) }
+    let prepared = train.map(prepare)
     let isHeld = { (index: Int) in holdOut > 0 && index % holdOut == holdOut - 1 }
-    let held = articles.enumerated().filter { isHeld($0.offset) }.map(\.element)
-    let examples = articles.enumerated().filter { !isHeld($0.offset) }.flatMap(\.element.examples)
+    let held = prepared.indices.filter(isHeld).map { prepared[$0] }
+    let examples = prepared.indices.filter { !isHeld($0) }.flatMap { prepared[$0] }
+    let devExamples = dev.map(prepare)
     let shape = QuoteNetShape(
       rows: QuoteFeatures.fixedRows + vocabulary.words.count, sum: sum, vector: vectors?.width ?? 0,
       hidden: hidden)
@@ -69,30 +58,33 @@ struct TrainQuotes: ParsableCommand {
       let loss = trainer.epoch(epoch, examples)
       let score = spanScore(held, trainer)
       log(
-        "epoch \(epoch + 1): loss \(loss), held out \(trainer.loss(held)), contents exact "
+        "epoch \(epoch + 1): loss \(loss), held out \(trainer.loss(held.flatMap(\.self))), contents exact "
           + "\(score.exact) near \(score.near), \(Int(Date().timeIntervalSince(started))) s")
-      if let predictions { try write(dev, trainer, to: predictions) }
+      if let predictions { try write(dev, devExamples, trainer, to: predictions) }
     }
     let file = shape.file(trainer.parameters.cells, words: vocabulary.words, vectors: vectors)
     try Data(file).write(to: URL(filePath: out))
   }
 
-  private func write(_ articles: [PreparedArticle], _ trainer: QuoteTrainer, to path: String) throws
-  {
-    let lines = articles.map {
-      QuoteAssembly.line(QuoteAssembly.quotes(trainer.labels($0), $0.passage), of: $0.article)
+  private func write(
+    _ articles: [ReadArticle], _ examples: [[QuoteExample]], _ trainer: QuoteTrainer,
+    to path: String
+  ) throws {
+    let lines = zip(articles, examples).map { read, examples in
+      QuoteAssembly.line(
+        QuoteAssembly.quotes(trainer.labels(examples), read.passage), of: read.article)
     }
     try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
   }
 
   /// F1 of content stretches: the same tokens, and at least four in five shared.
   private func spanScore(
-    _ articles: [PreparedArticle], _ trainer: QuoteTrainer
+    _ articles: [[QuoteExample]], _ trainer: QuoteTrainer
   ) -> (exact: Float, near: Float) {
     var (found, gold, exact, near) = (0, 0, 0, 0)
     for article in articles {
       let answer = contents(trainer.labels(article))
-      let truth = contents(article.examples.flatMap(\.labels))
+      let truth = contents(article.flatMap(\.labels))
       found += answer.count
       gold += truth.count
       for range in answer {

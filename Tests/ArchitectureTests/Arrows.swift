@@ -1,0 +1,27 @@
+/// The arrows of the house: what each target may import. ARCHITECTURE.md says why.
+///
+/// A new arrow is a decision: it goes into this table and into that page, or it does not go in.
+let allowedArrows: [String: Set<String>] = [
+  "Prose": [],
+  "Feeds": ["Prose"],
+  "Language": ["Prose"],
+  "Archive": ["Prose", "GRDB"],
+  "PullquoteModel": ["Prose", "Feeds", "Language", "Archive", "Logging"],
+  "Screen": [],
+  "Reader": ["Screen", "Prose", "PullquoteModel"],
+  "CursesShim": [],
+  "CAssets": [],
+  "pullquote": [
+    "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
+    "CAssets", "ArgumentParser",
+  ],
+  "workshop": ["Prose", "Language", "PullquoteModel", "ArgumentParser"],
+]
+
+/// Modules that come with Swift. Only the outer rooms may touch the system.
+let systemModules: Set<String> = [
+  "Swift", "Synchronization", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin",
+]
+
+/// Targets that must not touch files, clocks or the terminal: they import nothing of the system.
+let pureTargets: Set<String> = ["Prose", "Feeds", "Language", "Screen", "Reader"]

@@ -1,0 +1,70 @@
+import Foundation
+
+/// The program under test, run as a person or script runs it.
+struct Program {
+  /// What came of a run.
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// How long any run may take; a hang is a failure, not a wait.
+  private static let patience: TimeInterval = 60
+
+  /// The program lies beside the test runner.
+  static let url = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "pullquote")
+
+  /// Runs it with `arguments`, `input` on its standard input, and waits.
+  ///
+  /// Input and output go through files: a pipe would fill and both sides would wait.
+  static func run(
+    _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let folder = try Scratch()
+    let process = Process()
+    process.executableURL = url
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = try FileHandle(forReadingFrom: folder.file("in", input))
+    let output = try folder.file("out", [])
+    let errors = try folder.file("err", [])
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    let deadline = Date().addingTimeInterval(patience)
+    while process.isRunning && Date() < deadline { usleep(2000) }
+    if process.isRunning { process.terminate() }
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationReason == .exit ? process.terminationStatus : -1,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+}
+
+/// A folder that lives as long as this value.
+final class Scratch {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "pullquote-test-\(UUID())")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Writes a file in it.
+  func file(_ name: String, _ bytes: [UInt8]) throws -> URL {
+    let file = url.appending(path: name)
+    try Data(bytes).write(to: file)
+    return file
+  }
+}
+
+/// A file that comes with the package.
+func packageFile(_ path: String) -> URL {
+  URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: path)
+}
