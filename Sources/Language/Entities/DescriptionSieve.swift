@@ -22,6 +22,8 @@ extension Resolver {
   private func named(_ nominal: Nominal, _ slot: Int) -> Int? {
     guard nominal.opening != .indefinite, !nominal.isPlural, nominal.classes.has(.describing)
     else { return nil }
+    // "our country", "my wife" are the speaker's.
+    guard !context.classes[nominal.tokens.start].has(.firstPerson) else { return nil }
     let head = context.passage.words[nominal.head]
     let candidates = discourse.described(by: head).filter { fits(nominal, discourse[$0]) }
     if let best = candidates.filter({ modifiersFit(nominal, $0) }).max(by: {

@@ -29,6 +29,7 @@ extension Resolver {
   mutating func antecedent(of slot: Int, _ word: WordClass) -> Int? {
     guard word.has(.thirdPerson) else { return nil }
     let isPersonal = word.has([.he, .his, .she, .her])
+    if word.has(.it), !word.has(.reflexive), !reports(slot) { return nil }
     if isPersonal, let ahead = cataphor(slot, word) { return ahead }
     var scores: [(referent: Int, score: Double)] = []
     let here = slots[slot].sentence
@@ -54,6 +55,15 @@ extension Resolver {
     if isPersonal { return best.referent }
     let second = scores.filter { $0.referent != best.referent }.map(\.score).max() ?? -10
     return best.score - second >= weights.sureThing ? best.referent : nil
+  }
+
+  /// "it said": the only "it" that is likely to be somebody. "It is clear that" is nobody.
+  private func reports(_ slot: Int) -> Bool {
+    let next = slots[slot].tokens.end
+    guard next < context.count else { return false }
+    return context.classes[next].has(.reporting)
+      || context.classes[next].has(.auxiliary) && next + 1 < context.count
+        && context.classes[next + 1].has(.reporting)
   }
 
   /// The score of one earlier slot as the antecedent; nil when it cannot be.

@@ -60,7 +60,8 @@ private struct NameSearch {
     for headline in headlines { scan(headline, isHeadline: true, into: &found) }
     // Single words that end a person's full name are that person, wherever they stand.
     for index in found.indices where found[index].tokens.count == 1 {
-      if let kind = known[passage.words[found[index].tokens.start]] { found[index].kind = kind }
+      let kind = known[passage.words[found[index].tokens.start]]
+      if kind == .person, found[index].kind != .place { found[index].kind = .person }
     }
     return found.sorted { $0.tokens.start < $1.tokens.start }
   }
@@ -101,7 +102,7 @@ private struct NameSearch {
         continue
       }
       if let phrase = listed(token, sentence.end),
-        phrase.count > 1 || endsRun(token + 1, sentence.end)
+        endsRun(token + phrase.count, sentence.end)
       {
         found.append(phrase.span)
         token = phrase.span.tokens.end
@@ -120,7 +121,12 @@ private struct NameSearch {
     passage.tokens[token].kind == .word && passage.isCapitalised(token)
   }
 
-  private func endsRun(_ token: Int, _ end: Int) -> Bool { token >= end || !isCapital(token) }
+  /// True when a name ends before `token`: "US President", "Britain's".
+  private func endsRun(_ token: Int, _ end: Int) -> Bool {
+    token >= end || !isCapital(token) && !isBridge(token) || classes[token].has(.title)
+  }
+
+  private func isBridge(_ token: Int) -> Bool { isMark(token, "-") || isMark(token, "&") }
 
   /// A name of the lists.
   private func listed(_ token: Int, _ end: Int) -> (span: NameSpan, count: Int)? {
@@ -129,7 +135,9 @@ private struct NameSearch {
       let phrase = rules.lexicon?.phrase(in: passage.words, at: token, end: end, wanted: wanted),
       isCapital(token + phrase.count - 1)
     else { return nil }
-    let isPlace = phrase.lists.isDisjoint(with: .organisation)
+    let isPlace =
+      phrase.lists.isDisjoint(with: .organisation)
+      || !phrase.lists.isDisjoint(with: [.country, .region])
     // Small towns have the names of people and of ordinary words.
     if phrase.count == 1, phrase.lists.isDisjoint(with: wanted.subtracting(.city)) { return nil }
     if phrase.count == 1, !phrase.lists.isDisjoint(with: [.firstName, .surname]),
@@ -152,6 +160,11 @@ private struct NameSearch {
         end += 1
       } else if end + 1 < limit, isCapital(end + 1), bridges(end, after: end - 1) {
         end += 2
+      } else if end > start + 1, end + 1 < limit, isMark(end, "-"), isTight(end),
+        passage.tokens[end + 1].kind == .word
+      {
+        // "Lee Cheuk-yan"
+        end += 2
       } else if end + 2 < limit, isWord(end, "of"), isWord(end + 1, "the"), isCapital(end + 2),
         lists[end - 1].contains(.organisationWord)
       {
@@ -161,6 +174,12 @@ private struct NameSearch {
       }
     }
     return end
+  }
+
+  /// No blank before or behind.
+  private func isTight(_ token: Int) -> Bool {
+    passage.tokens[token - 1].range.end == passage.tokens[token].range.start
+      && passage.tokens[token].range.end == passage.tokens[token + 1].range.start
   }
 
   private func bridges(_ token: Int, after previous: Int) -> Bool {
@@ -193,7 +212,7 @@ private struct NameSearch {
   ) -> NameSpan? {
     var start = first
     var isTitled = start > sentence.start && classes[start - 1].has(.title)
-    while start < end, isNoName(start, isFirst: start == sentence.start, isHeadline) {
+    while start < end, isNoName(start, isFirst: opens(start, sentence), isHeadline) {
       isTitled = classes[start].has(.title) && !lists[start].contains(.demonym)
       start += 1
     }
@@ -203,11 +222,19 @@ private struct NameSearch {
     return NameSpan(tokens: span, kind: kind(span, isTitled: isTitled, sentence))
   }
 
+  /// True for the first word of a sentence or quotation: its capital tells nothing.
+  private func opens(_ token: Int, _ sentence: TokenRange) -> Bool {
+    token == sentence.start
+      || passage.tokens[token - 1].kind != .word
+        && !isMark(token - 1, ",") && !isMark(token - 1, "-") && !isMark(token - 1, "(")
+  }
+
   /// True for capitals that are no names: titles, months, nationalities, sentence openers.
   private func isNoName(_ token: Int, isFirst: Bool, _ isHeadline: Bool) -> Bool {
     let list = lists[token]
     let word = passage.words[token]
-    if classes[token].has([.title, .month, .function]) {
+    if classes[token].has(.month) { return true }
+    if classes[token].has([.title, .function]) {
       return list.isDisjoint(with: .firstName) || !raised.contains(word)
     }
     if !list.isDisjoint(with: [.month, .weekday, .demonym, .peopleGroup, .otherName]) {
@@ -241,7 +268,8 @@ private struct NameSearch {
     if before >= sentence.start, isWord(before, "the") || isWord(before, "The") {
       return .organisation
     }
-    return span.count == 2 || span.count == 3 ? .person : .organisation
+    if span.count == 1 { return .other }
+    return span.count < 4 ? .person : .organisation
   }
 
   private func isAllCapitals(_ token: Int) -> Bool {
@@ -251,6 +279,7 @@ private struct NameSearch {
   }
 
   private mutating func remember(_ span: NameSpan) {
+    guard span.kind != .other else { return }
     let last = passage.words[span.tokens.end - 1]
     if known[last] == nil || span.tokens.count > 1 && span.kind == .person {
       known[last] = span.kind
