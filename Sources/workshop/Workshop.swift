@@ -4,5 +4,10 @@ import ArgumentParser
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train, score and time Pullquote's language engine.",
-    subcommands: [LexiconCommand.self, GroupGoldCommand.self, TrainTagsCommand.self])
+    subcommands: [
+      LexiconCommand.self,
+      GroupGoldCommand.self,
+      TrainTagsCommand.self,
+      TrainNamesCommand.self,
+    ])
 }
