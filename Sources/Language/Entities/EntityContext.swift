@@ -131,4 +131,10 @@ package struct EntityKnowledge: Sendable {
     if lists.isSuperset(of: .firstName) { return nil }
     return lists.contains(.maleName) ? .masculine : .feminine
   }
+
+  /// True when a list of places has the word.
+  func isPlace(_ word: WordHash) -> Bool {
+    guard let lists = lexicon?.lists(of: word) else { return false }
+    return !lists.isDisjoint(with: .anyPlace)
+  }
 }

@@ -125,6 +125,9 @@ struct NameGroups {
       groups[groupOfUse[index]].votes.add(use.kind, isTitled ? 2 * weight : weight)
     }
     for index in groups.indices {
+      for form in groups[index].forms where table.forms[form].votes.winner == .person {
+        groups[index].votes.add(.person, 0.5)
+      }
       if let known = groups[index].known, groups[index].votes.person == 0 {
         let kind = context.knowledge.world.entries[known].kind
         groups[index].votes.add(kind, groups[index].votes.place > 0 ? 2 : 1)

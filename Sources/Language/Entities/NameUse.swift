@@ -24,6 +24,8 @@ struct NameForm {
   let tokens: TokenRange
   /// How often it was called each kind, in the order of `EntityKind.allCases`.
   var votes = KindVotes()
+  /// How its uses behave: above zero like people, below like places.
+  var conduct = 0
   /// How often Mr, King and their like stood before it.
   var masculineTitles = 0
   /// How often Mrs, Queen and their like stood before it.
@@ -90,7 +92,7 @@ struct NameTable {
   /// Trims and sorts `names` into forms; linear.
   init(_ names: [NameSpan], in context: EntityContext) {
     uses.reserveCapacity(names.count)
-    for name in names where !name.tokens.isEmpty {
+    for name in NameRepair(context: context).mended(names) {
       guard let (tokens, article) = context.trimmed(name) else { continue }
       let title = context.title(before: tokens.start, of: name.kind)
       let form = intern(tokens, context)
@@ -100,7 +102,12 @@ struct NameTable {
         weight = 3
         kind = .person
       }
+      let evidence = context.personEvidence(tokens, hasTitle: title.isTitle)
+      if kind != .person, kind == .other || evidence >= 1, forms[form].known == nil {
+        forms[form].votes.add(.person, evidence)
+      }
       forms[form].votes.add(kind, weight)
+      forms[form].conduct += context.conduct(tokens)
       if title.gender == .masculine { forms[form].masculineTitles += 1 }
       if title.gender == .feminine { forms[form].feminineTitles += 1 }
       uses.append(

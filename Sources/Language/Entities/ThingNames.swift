@@ -43,6 +43,12 @@ extension NameGroups {
       {
         continue
       }
+      // Left for the pass over single names.
+      if table.forms[form].conduct > 0, table.forms[form].words.count == 1,
+        persons.bySurname[table.forms[form].key] != nil
+      {
+        continue
+      }
       let group =
         groupOfForm[form] ?? existing(form, kinds, index, persons, context)
       if let group {
