@@ -32,6 +32,7 @@ extension NameGroups {
         }
       }
       let group = found ?? start(index)
+      groups[group].isPerson = true
       if found != nil { join(index, group) }
       noteGender(index, group, context)
       persons.bySurname[surname.key, default: []].appendNew(group)

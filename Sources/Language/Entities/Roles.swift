@@ -67,8 +67,10 @@ struct RoleFinder {
     let word = context.classes[head]
     switch kind {
     case .person: return word.has([.personNoun, .title, .kinship]) && !word.has(.honorific)
-    case .organisation, .other: return word.has(.groupNoun)
-    case .place: return word.has(.placeNoun)
+    case .organisation: return word.has(.groupNoun)
+    // What a finder took for a place may yet be "a teacher" or "a company".
+    case .other: return word.has(.describing)
+    case .place: return word.has([.placeNoun, .personNoun])
     }
   }
 
