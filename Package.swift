@@ -54,6 +54,15 @@ let package = Package(
     // Run the program itself, which lies beside the test runner.
     .testTarget(name: "CommandTests", dependencies: ["pullquote", "Language"]),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Reader", "Screen", "Prose", "PullquoteModel"],
+      exclude: ["Golden"]
+    ),
+    // Programs in a pseudo-terminal, their screen read back by a terminal emulator.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(name: "PtyHarness", dependencies: ["CVTerm"], path: "Tests/PtyHarness"),
+    .testTarget(name: "TerminalTests", dependencies: ["pullquote", "PtyHarness"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -10,6 +10,8 @@ public struct Annotator: Sendable {
   private let languages: LanguageDetector
   private let tagger: PartOfSpeechTagger?
   private let ruleTagger: RuleTagger
+  private let lexicon: Lexicon?
+  private let nameTagger: NameTagger?
   private let ruleNames: RuleNames
   private let grouper: EntityGrouper
   private let quotes: QuoteFinder
@@ -23,7 +25,9 @@ public struct Annotator: Sendable {
     let cues = CueLexicon(assets: assets)
     tagger = try PartOfSpeechTagger.open(assets)
     ruleTagger = RuleTagger(assets: assets, cues: cues)
-    let knowledge = EntityKnowledge(assets: assets, lexicon: try Lexicon.open(assets))
+    lexicon = try Lexicon.open(assets)
+    nameTagger = try NameTagger.open(assets)
+    let knowledge = EntityKnowledge(assets: assets, lexicon: lexicon)
     ruleNames = RuleNames(knowledge)
     grouper = EntityGrouper(knowledge)
     quotes = QuoteFinder(cues: cues)
@@ -40,7 +44,8 @@ public struct Annotator: Sendable {
       ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
     }
     if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
-    let names = ruleNames.find(in: passage)
+    let names =
+      nameTagger?.names(in: passage, lexicon: lexicon) ?? ruleNames.find(in: passage)
     let (mentions, entities) = grouper.group(
       passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 })
     let reported = quotes.find(in: passage, names: names)

@@ -5,9 +5,6 @@ struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train, score and time Pullquote's language engine.",
     subcommands: [
-      LexiconCommand.self,
-      GroupGoldCommand.self,
-      TrainTagsCommand.self,
-      TrainNamesCommand.self,
+      LexiconCommand.self, GroupGoldCommand.self, TrainTagsCommand.self, TrainNamesCommand.self,
     ])
 }

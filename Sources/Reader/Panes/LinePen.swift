@@ -99,7 +99,9 @@ struct LinePen {
     case .source: style = theme.voice(voice, theme.source)
     }
     style.attributes.formUnion(base.attributes)
-    if run.quote == current, let background = theme.currentQuote { style = style.on(background) }
+    if run.role == .words, run.quote == current, let background = theme.currentQuote {
+      style = style.on(background)
+    }
     return style
   }
 
