@@ -34,7 +34,7 @@ package struct EntityGrouper: Sendable {
     let slots = SlotBuilder(
       context, chunker, uses: table.uses, appositions: appositions,
       titleHeads: Set(roles.filter(\.isTitle).map(\.head)))
-    let index = RoleIndex(roles, passage, groupOfUse: groups.groupOfUse)
+    let index = RoleIndex(roles, context, groupOfUse: groups.groupOfUse)
     var resolver = Resolver(context, names: groups, slots: slots, roles: index)
     resolver.run()
     return EntityAssembler(resolver: resolver, context: context).assemble()

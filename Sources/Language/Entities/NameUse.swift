@@ -24,6 +24,8 @@ struct NameForm {
   let tokens: TokenRange
   /// How often it was called each kind, in the order of `EntityKind.allCases`.
   var votes = KindVotes()
+  /// It stands in running text, not only in headlines.
+  var isInBody = false
   /// How its uses behave: above zero like people, below like places.
   var conduct = 0
   /// How often Mr, King and their like stood before it.
@@ -107,6 +109,7 @@ struct NameTable {
         forms[form].votes.add(.person, evidence)
       }
       forms[form].votes.add(kind, weight)
+      if !context.passage.paragraph(of: tokens.start).isHeadline { forms[form].isInBody = true }
       forms[form].conduct += context.conduct(tokens)
       if title.gender == .masculine { forms[form].masculineTitles += 1 }
       if title.gender == .feminine { forms[form].feminineTitles += 1 }
@@ -168,7 +171,7 @@ extension EntityContext {
       } else if classes[start].has(.determiner) {
         article = true
         start += 1
-      } else if name.kind == .person, classes[start].has(.title),
+      } else if name.kind == .person || isAbbreviatedTitle(start), classes[start].has(.title),
         isTitleWord(start, end)
       {
         start += 1
@@ -178,6 +181,12 @@ extension EntityContext {
     }
     guard start < end, isWord(start) else { return nil }
     return (TokenRange(start, end), article)
+  }
+
+  /// "Rep.", "Sen."
+  private func isAbbreviatedTitle(_ token: Int) -> Bool {
+    let range = passage.tokens[token].range
+    return range.count > 2 && passage.bytes[range.end - 1] == 0x2E
   }
 
   /// "President Obama": the first word is a title, and a name is left without it.

@@ -129,7 +129,8 @@ struct RoleFinder {
 
   /// A head the lists do not know, in a phrase that can be nothing else: ", a homeopath,".
   private func isLoose(_ chunk: Nominal, _ name: NameUse) -> Bool {
-    guard name.kind == .person, context.classes[chunk.tokens.start].has(.determiner),
+    guard name.kind == .person, chunk.opening == .indefinite,
+      context.classes[chunk.tokens.start].has(.determiner),
       !context.classes[chunk.head].has(.describing)
     else { return false }
     let next = chunk.tokens.end
