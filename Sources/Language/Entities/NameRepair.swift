@@ -13,7 +13,8 @@ struct NameRepair {
     var mended: [NameSpan] = []
     mended.reserveCapacity(names.count)
     for var name in names where !name.tokens.isEmpty && name.tokens.end <= context.count {
-      if isNationality(name) { continue }
+      name.tokens = withoutCommonTail(withoutRole(name))
+      if name.tokens.isEmpty || isNationality(name) { continue }
       name.tokens = withTail(name)
       if let last = mended.last {
         if last.tokens.end > name.tokens.start { continue }
@@ -25,6 +26,43 @@ struct NameRepair {
       mended.append(name)
     }
     return mended
+  }
+
+  /// "PolitiFact Executive Director Ann Doe", "CEO of the Grain Board": from the name on.
+  private func withoutRole(_ name: NameSpan) -> NameSpan {
+    var start = name.tokens.start
+    let last = name.tokens.end - 1
+    for token in name.tokens.indices where token < last {
+      let word = context.classes[token]
+      if context.isMark(token, ":") || word.has(.honorific) && token > start {
+        start = token + 1
+      } else if name.kind == .person, token > start, last - token >= 2,
+        word.has([.title, .personNoun]),
+        context.knowledge.genderOfFirstName(context.passage.words[token]) == nil
+      {
+        start = token + 1
+      }
+    }
+    if name.kind == .organisation, start + 2 < last, context.classes[start].has(.personNoun),
+      context.classes[start + 1].has(.preposition)
+    {
+      start += 2
+    }
+    return NameSpan(tokens: TokenRange(start, name.tokens.end), kind: name.kind)
+  }
+
+  /// "Greek court", "Church describes": ordinary words behind the last capital go. What people
+  /// call their own stays: "Brenner campaign".
+  private func withoutCommonTail(_ name: NameSpan) -> TokenRange {
+    var end = name.tokens.end
+    let start = name.tokens.start
+    while end > start + 1, context.passage.tokens[end - 1].kind == .word,
+      !context.passage.isCapitalised(end - 1), !context.classes[end - 1].has(.ownOrganisation),
+      !context.isTight(end - 1), context.passage.isCapitalised(start)
+    {
+      end -= 1
+    }
+    return TokenRange(start, end)
   }
 
   /// "Australian", "the French": a people or an adjective, no name of one thing.
@@ -40,13 +78,13 @@ struct NameRepair {
   /// "Lee Cheuk" and "-yan"
   private func withTail(_ name: NameSpan) -> TokenRange {
     let end = name.tokens.end
-    guard name.tokens.count > 1 || name.kind == .person, end + 1 < context.count,
+    guard name.tokens.count == 2, name.kind != .organisation, end + 1 < context.count,
       context.isMark(end, "-"), context.isTight(end), context.isTight(end + 1),
+      context.passage.tokens[end - 1].range.count <= 6,
+      // "Obama-era": words of the language follow.
+      context.passage.tokens[end + 1].range.count <= 5,
       context.passage.tokens[end + 1].kind == .word, !context.passage.isCapitalised(end + 1),
-      context.sentence(end + 1) == context.sentence(name.tokens.start),
-      // "Obama-era", "Trump-backed": words of the language follow.
-      context.passage.tokens[end + 1].range.count <= 5, name.tokens.count > 1,
-      context.passage.tags.isEmpty || context.passage.tags[safe: end + 1]?.isProper ?? false
+      context.knowledge.words[context.passage.words[end + 1]].isEmpty
     else { return name.tokens }
     return TokenRange(name.tokens.start, end + 2)
   }

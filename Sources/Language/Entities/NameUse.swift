@@ -108,6 +108,13 @@ struct NameTable {
       if kind != .person, kind == .other || evidence >= 1, forms[form].known == nil {
         forms[form].votes.add(.person, evidence)
       }
+      if kind == .other, forms[form].words.count > 1,
+        forms[form].words.contains(where: {
+          context.knowledge.words[$0.hash].has(.organisationWord)
+        })
+      {
+        kind = .organisation
+      }
       forms[form].votes.add(kind, weight)
       if !context.passage.paragraph(of: tokens.start).isHeadline { forms[form].isInBody = true }
       forms[form].conduct += context.conduct(tokens)

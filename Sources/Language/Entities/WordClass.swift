@@ -59,6 +59,9 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   // "town"
   package static let settlement = WordClass(bit: 42)
 
+  // "-led": an ordinary word behind a hyphen.
+  package static let compoundTail = WordClass(bit: 43)
+
   /// Any third person pronoun.
   package static let thirdPerson: WordClass = [.he, .his, .she, .her, .they, .their, .it, .its]
   /// Any first person pronoun.
@@ -96,5 +99,6 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "auxiliary": .auxiliary, "verb": .verb, "reporting": .reporting, "modifier": .modifier,
     "month": .month, "function": .function, "people.organisation": .ownOrganisation,
     "generic.group": .genericGroup, "settlement": .settlement,
+    "compound.tail": .compoundTail,
   ]
 }
