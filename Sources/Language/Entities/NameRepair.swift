@@ -56,6 +56,7 @@ struct NameRepair {
   private func withoutCommonTail(_ name: NameSpan) -> TokenRange {
     var end = name.tokens.end
     let start = name.tokens.start
+    while end > start + 1, context.isMark(end - 1, "-") { end -= 1 }
     while end > start + 1, context.passage.tokens[end - 1].kind == .word,
       !context.passage.isCapitalised(end - 1), !context.classes[end - 1].has(.ownOrganisation),
       !context.isTight(end - 1), context.passage.isCapitalised(start)
@@ -78,13 +79,13 @@ struct NameRepair {
   /// "Lee Cheuk" and "-yan"
   private func withTail(_ name: NameSpan) -> TokenRange {
     let end = name.tokens.end
-    guard name.tokens.count == 2, name.kind != .organisation, end + 1 < context.count,
+    guard name.tokens.count >= 2, name.kind != .organisation, end + 1 < context.count,
       context.isMark(end, "-"), context.isTight(end), context.isTight(end + 1),
       context.passage.tokens[end - 1].range.count <= 6,
       // "Obama-era": words of the language follow.
       context.passage.tokens[end + 1].range.count <= 5,
       context.passage.tokens[end + 1].kind == .word, !context.passage.isCapitalised(end + 1),
-      context.knowledge.words[context.passage.words[end + 1]].isEmpty
+      context.knowledge.words[context.passage.words[end + 1]].subtracting(.particle).isEmpty
     else { return name.tokens }
     return TokenRange(name.tokens.start, end + 2)
   }
