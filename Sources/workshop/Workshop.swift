@@ -4,5 +4,7 @@ import ArgumentParser
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train, score and time Pullquote's language engine.",
-    subcommands: [LexiconCommand.self, TrainTagsCommand.self, TrainNamesCommand.self])
+    subcommands: [
+      LexiconCommand.self, TrainTagsCommand.self, TrainNamesCommand.self, ScoreNamesCommand.self,
+    ])
 }
