@@ -180,7 +180,8 @@ package struct QuoteFeatures: Sendable {
     }
     if low > 0 {
       let region = passage.regions[low - 1]
-      isOpen = region.close == nil && sentence > 0
+      isOpen =
+        region.close == nil && sentence > 0
         && region.paragraph == passage.paragraphOfSentence[sentence - 1]
     }
     return (isHeadline ? 2 : 0) + (isOpen ? 4 : 0)

@@ -20,7 +20,8 @@ package enum TokenShape: UInt8, Sendable {
     }
   }
 
-  private static func ofWord(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> TokenShape {
+  private static func ofWord(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> TokenShape
+  {
     var capitals = 0
     var smalls = 0
     var stops = 0
@@ -52,7 +53,8 @@ package enum TokenShape: UInt8, Sendable {
     return isYear ? .year : .number
   }
 
-  private static func ofMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> TokenShape {
+  private static func ofMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> TokenShape
+  {
     switch bytes[range.start] {
     case UInt8(ascii: ","): .comma
     case UInt8(ascii: "."): range.count == 1 ? .stop : .otherMark
@@ -63,7 +65,8 @@ package enum TokenShape: UInt8, Sendable {
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): .openBracket
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): .closeBracket
     // U+2010 to U+2015
-    case 0xE2 where range.count == 3 && bytes[range.start + 1] == 0x80
+    case 0xE2
+    where range.count == 3 && bytes[range.start + 1] == 0x80
       && bytes[range.start + 2] &- 0x90 < 6:
       .dash
     default: .otherMark
