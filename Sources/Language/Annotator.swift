@@ -14,6 +14,7 @@ public struct Annotator: Sendable {
   private let nameTagger: NameTagger?
   private let ruleNames: RuleNames
   private let grouper: EntityGrouper
+  private let quoteTagger: QuoteTagger?
   private let quotes: QuoteFinder
 
   /// Makes an annotator from the files of `Assets/`.
@@ -30,6 +31,7 @@ public struct Annotator: Sendable {
     let knowledge = EntityKnowledge(assets: assets, lexicon: lexicon)
     ruleNames = RuleNames(knowledge)
     grouper = EntityGrouper(knowledge)
+    quoteTagger = try QuoteTagger.open(assets)
     quotes = QuoteFinder(cues: cues)
   }
 
@@ -48,7 +50,8 @@ public struct Annotator: Sendable {
       nameTagger?.names(in: passage, lexicon: lexicon) ?? ruleNames.find(in: passage)
     let (mentions, entities) = grouper.group(
       passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 })
-    let reported = quotes.find(in: passage, names: names)
+    let reported = quotes.find(
+      in: passage, names: names, reading: quoteTagger?.read(passage, names: names))
     return AnnotationBuilder(
       passage: passage, phrases: quotes.phrases(of: passage), mentions: mentions,
       entities: entities

@@ -6,5 +6,6 @@ struct Workshop: ParsableCommand {
     abstract: "Train, score and time Pullquote's language engine.",
     subcommands: [
       LexiconCommand.self, GroupGoldCommand.self, TrainTagsCommand.self, TrainNamesCommand.self,
+      TrainQuotes.self, TagQuotes.self, PackVectors.self,
     ])
 }

@@ -1,0 +1,75 @@
+import Prose
+
+/// Labels the tokens of a text as content, source and cue of quotations.
+///
+/// A bidirectional LSTM under a conditional random field (Huang, Xu & Yu 2015; Lample et al. 2016),
+/// one layer. Each paragraph by itself, so it is linear in the text and what stands in one paragraph
+/// changes nothing in another. Instead of characters it reads affixes and shapes, instead of
+/// trained-along word vectors fixed ones plus a row for each frequent word.
+package struct QuoteTagger: Sendable {
+  let model: QuoteModel
+  let features: QuoteFeatures
+
+  /// Where its model lies among the assets.
+  package static let path = "models/en/quotes.model"
+
+  /// Opens the model among `assets`, with the vectors and lists it was trained with; nil when there
+  /// is none.
+  /// - Throws: also when the word vectors are others than those it was trained with.
+  package static func open(_ assets: Assets) throws(AssetError) -> QuoteTagger? {
+    guard let bytes = assets.bytes(path) else { return nil }
+    let vectors = try WordVectors.open(assets)
+    return QuoteTagger(
+      model: try QuoteModel(bytes, path: path, vectors: vectors),
+      features: try QuoteFeatures(assets))
+  }
+
+  /// What the tagger says of a text.
+  package struct Reading: Sendable {
+    /// For each token, its label.
+    package var labels: [QuoteLabel] = []
+    /// For each token, how probable its label is, from 0 to 1.
+    package var certainty: [Float] = []
+  }
+
+  /// The likeliest label of each token of `passage`.
+  package func labels(in passage: Passage, names: [NameSpan] = []) -> [QuoteLabel] {
+    read(passage, names: names, withCertainty: false).labels
+  }
+
+  /// The likeliest label of each token of `passage`, and how probable it is.
+  ///
+  /// The passage should be tagged, and `names` those of the name tagger: that is how it was trained.
+  /// - Parameter withCertainty: false to save some time; then `certainty` stays empty.
+  package func read(
+    _ passage: Passage, names: [NameSpan] = [], withCertainty: Bool = true
+  ) -> Reading {
+    var reading = Reading()
+    let nameRows = QuoteFeatures.nameRows(of: passage, names: names)
+    reading.labels.reserveCapacity(passage.tokens.count)
+    let units = QuoteFeatures.units(of: passage)
+    var walk = QuoteWalk(model, features, nameRows)
+    var next = 0
+    while next < units.count {
+      // Words are looked at once for a stretch of this many tokens, however often they occur.
+      var end = next
+      var tokens = 0
+      while end < units.count, tokens < QuoteWalk.blockLength {
+        tokens += units[end].count
+        end += 1
+      }
+      walk.prepare(passage, units[next].lowerBound..<units[end - 1].upperBound)
+      for unit in units[next..<end] {
+        let scores = walk.score(passage, unit)
+        let labels = model.lattice.best(scores, length: unit.count)
+        if withCertainty {
+          let (rows, _) = model.lattice.marginals(scores, length: unit.count)
+          reading.certainty += zip(rows, labels).map { $0[Int($1.rawValue)] }
+        }
+        reading.labels += labels
+      }
+      next = end
+    }
+    return reading
+  }
+}
