@@ -90,11 +90,12 @@ import Testing
   }
 
   @Test func `a long article is on the screen before its quotes are found`() throws {
-    let long = Reading.article + "\n\n" + String(repeating: Reading.article + "\n\n", count: 12)
+    let long = Reading.article + "\n\n" + String(repeating: Reading.article + "\n\n", count: 6)
     let reader = try Reading.open(long)
     reader.send("jj")
-    try reader.wait(for: "┃ “We have kept the lamps")
-    #expect(reader.cursor.row == 3)
+    try reader.wait("the bars beside the quotes, the cursor where it was") {
+      $0.text.contains("┃ “We have kept the lamps") && $0.cursor.row == 3
+    }
   }
 
   @Test func `names of the sidebar lead to their mentions`() throws {
