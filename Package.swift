@@ -49,6 +49,8 @@ let package = Package(
       ]
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Prose"]),
+    // Training's arithmetic; the executable's own code is reached by @testable.
+    .testTarget(name: "WorkshopTests", dependencies: ["workshop", "Language", "Prose"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Prose"]),
     .testTarget(name: "PullquoteModelTests", dependencies: ["PullquoteModel", "Prose"]),
     // Run the program itself, which lies beside the test runner.

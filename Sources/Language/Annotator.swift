@@ -31,7 +31,7 @@ public struct Annotator: Sendable {
     let knowledge = EntityKnowledge(assets: assets, lexicon: lexicon)
     ruleNames = RuleNames(knowledge)
     grouper = EntityGrouper(knowledge)
-    quoteTagger = try QuoteTagger.open(assets)
+    quoteTagger = try QuoteTagger.open(assets, lexicon: lexicon, cues: cues)
     quotes = QuoteFinder(cues: cues)
   }
 

@@ -35,10 +35,10 @@ package struct QuoteFeatures: Sendable {
   private let lexicon: Lexicon?
   private let cues: CueLexicon
 
-  /// Features that ask the lexicon and the reporting verbs of `assets`.
-  package init(_ assets: Assets) throws(AssetError) {
-    lexicon = try Lexicon.open(assets)
-    cues = CueLexicon(assets: assets)
+  /// Features that ask these lists.
+  package init(lexicon: Lexicon?, cues: CueLexicon) {
+    self.lexicon = lexicon
+    self.cues = cues
   }
 
   /// Longest stretch labelled at once, in tokens, where sentences allow it.

@@ -13,15 +13,19 @@ package struct QuoteTagger: Sendable {
   /// Where its model lies among the assets.
   package static let path = "models/en/quotes.model"
 
-  /// Opens the model among `assets`, with the vectors and lists it was trained with; nil when there
-  /// is none.
+  /// Opens the model among `assets`, with the vectors it was trained with; nil when there is none.
+  /// - Parameters:
+  ///   - lexicon: the word lists of the same assets.
+  ///   - cues: their reporting verbs.
   /// - Throws: also when the word vectors are others than those it was trained with.
-  package static func open(_ assets: Assets) throws(AssetError) -> QuoteTagger? {
+  package static func open(
+    _ assets: Assets, lexicon: Lexicon?, cues: CueLexicon
+  ) throws(AssetError) -> QuoteTagger? {
     guard let bytes = assets.bytes(path) else { return nil }
     let vectors = try WordVectors.open(assets)
     return QuoteTagger(
       model: try QuoteModel(bytes, path: path, vectors: vectors),
-      features: try QuoteFeatures(assets))
+      features: QuoteFeatures(lexicon: lexicon, cues: cues))
   }
 
   /// What the tagger says of a text.

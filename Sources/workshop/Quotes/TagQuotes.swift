@@ -20,8 +20,9 @@ struct TagQuotes: ParsableCommand {
       return MappedAssets(directory: isModel ? "" : assets).assets.bytes(
         isModel ? model ?? path : path)
     }
+    let (lexicon, cues) = (try Lexicon.open(files), CueLexicon(assets: files))
     let opened = ContinuousClock.now
-    guard let tagger = try QuoteTagger.open(files) else {
+    guard let tagger = try QuoteTagger.open(files, lexicon: lexicon, cues: cues) else {
       throw ValidationError("no \(QuoteTagger.path) below \(assets)")
     }
     let start = ContinuousClock.now - opened

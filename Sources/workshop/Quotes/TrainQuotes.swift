@@ -30,7 +30,8 @@ struct TrainQuotes: ParsableCommand {
     let started = Date()
     let files = MappedAssets(directory: assets)
     let vectors = withoutVectors ? nil : try WordVectors.open(files.assets)
-    let features = try QuoteFeatures(files.assets)
+    let features = QuoteFeatures(
+      lexicon: try Lexicon.open(files.assets), cues: CueLexicon(assets: files.assets))
     let reader = try QuoteReader(files.assets)
     let train = try reader.read("\(data)/train.jsonl.gz")
     let dev = try reader.read("\(data)/dev.jsonl.gz")
