@@ -109,6 +109,20 @@ import Testing
     #expect(state.status.hasPrefix(" Tomas Reiter: mention 2 of 2"))
   }
 
+  @Test func `Return on a walked mention goes to the next one`() {
+    var state = State.ferry(60, 20)
+    state.type("e<enter><enter>")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 2 of 3"))
+  }
+
+  @Test func `Return on a clicked name walks that name`() {
+    var state = State.ferry(120, 36)
+    _ = state.handle(.key(.click(row: 18, column: 62)))
+    #expect(state.underCursor(9) == "Northgate")
+    state.type("<enter>")
+    #expect(state.walk.map { state.index.annotation[$0.entity].name } == "Northgate Marine")
+  }
+
   @Test(arguments: [("REIT", "Tomas Reiter"), ("bran", "Olga Brandt"), ("b", "Olga Brandt")])
   func `a speaker is found by the beginning of a name`(typed: String, name: String) {
     var state = State.ferry(120, 36)
