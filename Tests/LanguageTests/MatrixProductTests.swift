@@ -17,7 +17,9 @@ import Testing
     for row in 0..<rows {
       for column in 0..<columns {
         var sum: Float = 1
-        for index in 0..<inner { sum += right[index * columns + column] * left[row * inner + index] }
+        for index in 0..<inner {
+          sum += right[index * columns + column] * left[row * inner + index]
+        }
         // To the last bit: the order of the sums is promised.
         #expect(product[row * columns + column] == sum)
       }

@@ -86,6 +86,7 @@ import Testing
     var plan = QuoteTrainer.Plan()
     plan.epochs = 30
     plan.batch = 2
+    plan.rate = 0.05
     let trainer = QuoteTrainer(shape, plan, vectors: nil, counts: [9, 5, 3], threads: 1)
     let examples = Array(repeating: example, count: 8)
     let first = trainer.loss(examples)

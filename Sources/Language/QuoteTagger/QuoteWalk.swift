@@ -70,7 +70,9 @@ struct QuoteWalk: ~Copyable {
 
   /// Walks over `unit`, which lies in the block prepared.
   /// - Returns: a row of scores a token, valid until the next call.
-  mutating func score(_ passage: Passage, _ unit: Range<Int>) -> UnsafePointer<Float> {
+  mutating func score(
+    _ passage: Passage, _ unit: Range<Int>, reluctance: Float
+  ) -> UnsafePointer<Float> {
     let length = unit.count
     let hidden = model.hidden
     gates = .fitting(length * model.gates, gates)
@@ -90,6 +92,7 @@ struct QuoteWalk: ~Copyable {
     for token in 0..<length {
       (scores.cells + token * QuoteLattice.width).update(
         from: model.labelBiases, count: QuoteLattice.width)
+      scores.cells[token * QuoteLattice.width + Int(QuoteLabel.beginContent.rawValue)] -= reluctance
     }
     addProduct(
       into: scores.cells, outputs.cells, aRow: 2 * hidden, aInner: 1, model.labelWeights,

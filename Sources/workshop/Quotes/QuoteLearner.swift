@@ -87,7 +87,8 @@ final class QuoteLearner {
         gates: gate, recurrent: parameters + shape.recurrentWeights(backwards),
         cells: cells[backwards].cells, squashed: squashed[backwards].cells,
         output: output.cells + backwards * shape.hidden, outputStride: shape.output,
-        carried: carried.cells, mask: random == nil ? nil : UnsafePointer(carriedMasks[backwards].cells),
+        carried: carried.cells,
+        mask: random == nil ? nil : UnsafePointer(carriedMasks[backwards].cells),
         length: length, hidden: shape.hidden, backwards: backwards == 1)
     }
     if random != nil {
@@ -169,16 +170,17 @@ final class QuoteLearner {
   // MARK: - Backwards
 
   /// Adds the gradient of the example's negative log-likelihood to `gradient`.
+  /// - Parameter trust: how much the example's advice counts, from 0 to 1; the gold has the rest.
   /// - Returns: the negative log-likelihood.
   func learn(
     _ example: QuoteExample, _ parameters: UnsafePointer<Float>, _ turned: TurnedWeights,
     _ lattice: QuoteLattice, into gradient: QuoteGradient, dropout: Dropout,
-    random: inout SeededRandom?
+    trust: Float = 0, random: inout SeededRandom?
   ) -> Float {
     walk(example, parameters, dropout: dropout, random: &random)
     let length = example.length
     let width = QuoteLattice.width
-    let loss = fieldGradient(example, lattice, gradient)
+    let loss = fieldGradient(example, lattice, gradient, trust: trust)
     // Labels.
     let slope = scores.cells
     addProduct(
@@ -193,7 +195,9 @@ final class QuoteLearner {
     addProduct(
       into: outputGradient.cells, slope, aRow: width, aInner: 1, turned.labels.cells, rows: length,
       columns: shape.output, inner: width)
-    for index in 0..<length * shape.output { outputGradient.cells[index] *= outputMask.cells[index] }
+    for index in 0..<length * shape.output {
+      outputGradient.cells[index] *= outputMask.cells[index]
+    }
     inputGradient.cells.update(repeating: 0, count: length * shape.sum)
     for backwards in 0...1 {
       walkBack(length, turned, backwards, gradient)
@@ -202,42 +206,39 @@ final class QuoteLearner {
     return loss
   }
 
-  /// Turns `scores` into their gradient: what the field expects minus what the gold says.
+  /// Turns `scores` into their gradient: what the field expects minus what gold and advice say.
   private func fieldGradient(
-    _ example: QuoteExample, _ lattice: QuoteLattice, _ gradient: QuoteGradient
+    _ example: QuoteExample, _ lattice: QuoteLattice, _ gradient: QuoteGradient, trust: Float
   ) -> Float {
     let width = QuoteLattice.width
+    let loss = loss(example, lattice)
     var pairs = [SIMD8<Float>](repeating: .zero, count: 9)
-    let (rows, logSum) = pairs.withUnsafeMutableBufferPointer { pairs in
+    let (rows, _) = pairs.withUnsafeMutableBufferPointer { pairs in
       lattice.marginals(scores.cells, length: example.length, pairs: pairs.baseAddress)
     }
-    var gold: Float = 0
+    let trust = example.advice == nil ? 0 : trust
     for (token, label) in example.labels.enumerated() {
-      let row = scores.cells + token * width
       let index = Int(label.rawValue)
-      gold += row[index]
+      var slope = rows[token]
+      slope[index] -= 1 - trust
       if token == 0 {
-        gold += lattice.start[index]
-        pairs[7][index] -= 1
+        pairs[7][index] -= 1 - trust
       } else {
-        let before = Int(example.labels[token - 1].rawValue)
-        gold += lattice.transitions[before][index]
-        pairs[before][index] -= 1
+        pairs[Int(example.labels[token - 1].rawValue)][index] -= 1 - trust
       }
-      if token == example.length - 1 {
-        gold += lattice.end[index]
-        pairs[8][index] -= 1
-      }
+      if token == example.length - 1 { pairs[8][index] -= 1 - trust }
+      if let advice = example.advice { slope -= advice.rows[token] * trust }
+      let row = scores.cells + token * width
       row.update(repeating: 0, count: width)
-      for other in 0..<QuoteLattice.labels { row[other] = rows[token][other] }
-      row[index] -= 1
+      for other in 0..<QuoteLattice.labels { row[other] = slope[other] }
     }
     for row in 0..<9 {
+      if let advice = example.advice { pairs[row] -= advice.pairs[row] * trust }
       for label in 0..<QuoteLattice.labels {
         gradient.cells[shape.transitions + row * 8 + label] += pairs[row][label]
       }
     }
-    return logSum - gold
+    return loss
   }
 
   private func walkBack(
@@ -271,7 +272,8 @@ final class QuoteLearner {
         row[2 * hidden + cell] = cellSlope * (1 - forget) * (1 - candidate * candidate)
         memorySlope[cell] = cellSlope * forget
         if step > 0 {
-          handed.cells[time * hidden + cell] = handedOutputs[backwards].cells[before * hidden + cell]
+          handed.cells[time * hidden + cell] =
+            handedOutputs[backwards].cells[before * hidden + cell]
         }
       }
       fromNext.update(repeating: 0, count: hidden)

@@ -10,6 +10,7 @@ struct TagQuotes: ParsableCommand {
 
   @Option(help: "The directory Assets/.") var assets = "Assets"
   @Option(help: "A model to use instead of the one among the assets.") var model: String?
+  @Option(help: "Taken from the score of every content.") var reluctance: Float = 0
   @Flag(help: "Print tokens a second instead of quotes.") var time = false
   @Argument(help: "Articles in JSON lines.") var articles: String
 
@@ -29,7 +30,9 @@ struct TagQuotes: ParsableCommand {
     let read = try QuoteReader(files).read(articles)
     if time { return measure(tagger, read, start) }
     for article in read {
-      let labels = tagger.labels(in: article.passage, names: article.names)
+      let labels = tagger.read(
+        article.passage, names: article.names, reluctance: reluctance, withCertainty: false
+      ).labels
       let quotes = QuoteAssembly.quotes(labels, article.passage)
       print(QuoteAssembly.line(quotes, of: article.article), terminator: "")
     }
