@@ -14,6 +14,7 @@ public struct Annotator: Sendable {
   private let nameTagger: NameTagger?
   private let ruleNames: RuleNames
   private let grouper: EntityGrouper
+  private let firstPerson: FirstPerson
   private let quoteTagger: QuoteTagger?
   private let quotes: QuoteFinder
 
@@ -31,6 +32,7 @@ public struct Annotator: Sendable {
     let knowledge = EntityKnowledge(assets: assets, lexicon: lexicon)
     ruleNames = RuleNames(knowledge)
     grouper = EntityGrouper(knowledge)
+    firstPerson = FirstPerson(knowledge)
     quoteTagger = try QuoteTagger.open(assets, lexicon: lexicon, cues: cues)
     quotes = QuoteFinder(cues: cues)
   }
@@ -52,9 +54,11 @@ public struct Annotator: Sendable {
       passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 })
     let reported = quotes.find(
       in: passage, names: names, reading: quoteTagger?.read(passage, names: names))
-    return AnnotationBuilder(
+    var annotation = AnnotationBuilder(
       passage: passage, phrases: quotes.phrases(of: passage), mentions: mentions,
       entities: entities
     ).annotation(of: reported, language: language, annotator: version)
+    firstPerson.resolve(in: &annotation, passage: passage)
+    return annotation
   }
 }

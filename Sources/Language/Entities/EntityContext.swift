@@ -141,6 +141,12 @@ package struct EntityKnowledge: Sendable {
     return !lists.isDisjoint(with: [.demonym, .peopleGroup])
   }
 
+  /// True when the word is known to be anything but a first name or surname.
+  func isListed(_ word: WordHash) -> Bool {
+    guard let lists = lexicon?.lists(of: word) else { return false }
+    return !lists.subtracting([.firstName, .commonName, .surname, .begins]).isEmpty
+  }
+
   /// True when a list of places has the word.
   func isPlace(_ word: WordHash) -> Bool {
     guard let lists = lexicon?.lists(of: word) else { return false }

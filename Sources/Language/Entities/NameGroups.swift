@@ -13,6 +13,8 @@ struct NameGroup {
   var known: Int?
   /// Began with a person's full name: surnames alone do not change what it is.
   var isPerson = false
+  /// A name taken for a person's turned out to begin a company's.
+  var isCompany = false
 
   mutating func settleGender() {
     gender = genderWeight > 0.5 ? .masculine : genderWeight < -0.5 ? .feminine : nil
@@ -41,8 +43,8 @@ struct NameGroups {
     var persons = PersonIndex()
     joinFullNames(kinds, &persons, context)
     joinParentheses(kinds, context)
-    joinThings(kinds, persons, context)
-    let shared = joinSingleNames(kinds, persons, context)
+    let things = joinThings(kinds, persons, context)
+    let shared = joinSingleNames(kinds, persons, things, context)
     assignUses(shared, context)
     settle(context)
   }
@@ -127,6 +129,7 @@ struct NameGroups {
       groups[groupOfUse[index]].votes.add(use.kind, isTitled ? 2 * weight : weight)
     }
     for index in groups.indices {
+      if groups[index].isCompany { groups[index].votes = KindVotes(organisation: 1) }
       if groups[index].isPerson { groups[index].votes = KindVotes(person: 1) }
       if let known = groups[index].known, groups[index].votes.person == 0 {
         let kind = context.knowledge.world.entries[known].kind

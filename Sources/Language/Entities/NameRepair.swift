@@ -13,7 +13,7 @@ struct NameRepair {
     var mended: [NameSpan] = []
     mended.reserveCapacity(names.count)
     for var name in names where !name.tokens.isEmpty && name.tokens.end <= context.count {
-      name.tokens = withoutCommonTail(withoutRole(name))
+      name.tokens = withoutHeadlineVerb(withoutCommonTail(withoutRole(name)), name.kind)
       if name.tokens.isEmpty || isNationality(name) { continue }
       name.tokens = withTail(name)
       if let last = mended.last {
@@ -23,9 +23,31 @@ struct NameRepair {
           continue
         }
       }
+      name.tokens = withFirstName(name, after: mended.last?.tokens.end ?? 0)
       mended.append(name)
     }
     return mended
+  }
+
+  /// "Ada Brenner Speaks": in a headline a verb has a capital too.
+  private func withoutHeadlineVerb(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {
+    guard kind == .person, tokens.count >= 3,
+      context.passage.paragraph(of: tokens.start).isHeadline,
+      context.classes[tokens.end - 1].has([.verb, .reporting, .preposition])
+    else { return tokens }
+    return TokenRange(tokens.start, tokens.end - 1)
+  }
+
+  /// An unknown first name that was left out before a surname found alone.
+  private func withFirstName(_ name: NameSpan, after end: Int) -> TokenRange {
+    let before = name.tokens.start - 1
+    guard name.kind == .person, name.tokens.count == 1, before >= end,
+      before >= context.bounds(name.tokens.start).start,
+      context.passage.tokens[before].kind == .word, context.passage.isCapitalised(before),
+      context.passage.tags[safe: before]?.isProper ?? false, context.classes[before].isEmpty,
+      !context.knowledge.isListed(context.passage.words[before])
+    else { return name.tokens }
+    return TokenRange(before, name.tokens.end)
   }
 
   /// "PolitiFact Executive Director Ann Doe", "CEO of the Grain Board": from the name on.

@@ -201,6 +201,12 @@ extension EntityContext {
     if classes[token].has(.honorific) { return true }
     // "Chance the Rapper", "Judge Reinhold": a first name that is also a title stays when a
     // single word would be left and the list of first names knows it.
+    // "Gov. Earl Ray Doe" has its title before.
+    if token > 0, classes[token - 1].has(.title), sentence(token - 1) == sentence(token),
+      knowledge.genderOfFirstName(passage.words[token]) != nil
+    {
+      return false
+    }
     return knowledge.genderOfFirstName(passage.words[token]) == nil || end - token > 2
   }
 

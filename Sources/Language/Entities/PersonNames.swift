@@ -45,12 +45,17 @@ extension NameGroups {
 
   /// Surnames and first names alone. Returns the forms that several people share, with them.
   mutating func joinSingleNames(
-    _ kinds: [EntityKind], _ persons: PersonIndex, _ context: EntityContext
+    _ kinds: [EntityKind], _ persons: PersonIndex, _ things: ThingIndex, _ context: EntityContext
   ) -> [Int: [Int]] {
     var ambiguous: [Int: [Int]] = [:]
     for (index, form) in table.forms.enumerated() where groupOfForm[index] == nil {
       let candidates = owners(of: form, isPerson: kinds[index] == .person, persons, context)
       if candidates.isEmpty {
+        if let company = company(of: form, things, context) {
+          join(index, company)
+          groups[company].isCompany = true
+          continue
+        }
         let isCouple = form.masculineTitles > 0 && form.feminineTitles > 0
         if isCouple { ambiguous[index] = [] } else { noteGender(index, start(index), context) }
       } else if candidates.count == 1, agrees(form, groups[candidates[0]].gender) {

@@ -1,7 +1,7 @@
 import Prose
 
 /// Groups of organisations, places and other things by the ways their names are shortened.
-private struct ThingIndex {
+struct ThingIndex {
   /// Groups by name without corporate ending.
   var byCore: [NameKey: Int] = [:]
   /// Groups by entry of the world facts.
@@ -34,7 +34,7 @@ extension NameGroups {
   /// Names of things: known aliases, corporate endings, acronyms, dropped beginnings and ends.
   mutating func joinThings(
     _ kinds: [EntityKind], _ persons: PersonIndex, _ context: EntityContext
-  ) {
+  ) -> ThingIndex {
     var index = ThingIndex()
     // Longer names first, so that the short ones find them wherever they stand.
     let order = table.forms.indices.sorted {
@@ -63,6 +63,21 @@ extension NameGroups {
         note(form, start(form), &index, context)
       }
     }
+    return index
+  }
+
+  /// The company that a lone name taken for a person's begins: "Calder" of "Calder Energy". What
+  /// people call their own ("Brenner campaign") is not meant by their name.
+  func company(of form: NameForm, _ things: ThingIndex, _ context: EntityContext) -> Int? {
+    guard form.words.count == 1, form.masculineTitles + form.feminineTitles == 0,
+      let groups = things.byBeginning[[form.words[0].key]], groups.count == 1,
+      let longer = self.groups[groups[0]].forms.first.map({ table.forms[$0] }),
+      longer.words.count == 2, longer.votes.winner != .place,
+      let last = longer.words.last,
+      !context.knowledge.words[last.hash].has(.ownOrganisation),
+      context.knowledge.genderOfFirstName(form.words[0].hash) == nil
+    else { return nil }
+    return groups[0]
   }
 
   private func existing(
