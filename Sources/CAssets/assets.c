@@ -81,6 +81,9 @@ static const unsigned char models_en_lexicon_bin[] __attribute__((aligned(64))) 
 static const unsigned char models_en_names_model[] __attribute__((aligned(64))) = {
 #embed "../../Assets/models/en/names.model"
 };
+static const unsigned char models_en_quotes_model[] __attribute__((aligned(64))) = {
+#embed "../../Assets/models/en/quotes.model"
+};
 static const unsigned char models_en_tags_model[] __attribute__((aligned(64))) = {
 #embed "../../Assets/models/en/tags.model"
 };
@@ -142,6 +145,7 @@ static const struct asset assets[] = {
     ROW("languages/en/word-classes.txt", languages_en_word_classes_txt),
     ROW("models/en/lexicon.bin", models_en_lexicon_bin),
     ROW("models/en/names.model", models_en_names_model),
+    ROW("models/en/quotes.model", models_en_quotes_model),
     ROW("models/en/tags.model", models_en_tags_model),
     ROW("models/en/vectors.bin", models_en_vectors_bin),
     ROW("samples/derby.txt", samples_derby_txt),

@@ -21,7 +21,7 @@ extension State {
   /// Who speaks, or what to know instead.
   var statusLeft: String {
     if let message { return message }
-    if let walk, let current = walk.current {
+    if let walk, let current = walk.current, walk.places[current].start == article.cursor {
       let name = index.annotation[walk.entity].name
       return "\(name): mention \(current + 1) of \(walk.places.count)"
     }

@@ -123,6 +123,7 @@ import Testing
     var state = State.ferry(120, 36)
     state.type("\"<tab><enter>")
     #expect(state.quotes.speaker.map { state.index.annotation[$0].name } == "Tomas Reiter")
+    #expect(State.ferry(120, 36).typing("\"bra<tab>").prompt?.typed == "Olga Brandt")
     var other = State.ferry(120, 36)
     other.type("\"xyz")
     #expect(other.type("<enter>") == [.beep])

@@ -89,6 +89,27 @@ import Testing
     #expect(!reader.text.unicodeScalars.contains("\u{202E}"))
   }
 
+  @Test func `a long article is on the screen before its quotes are found`() throws {
+    let long = Reading.article + "\n\n" + String(repeating: Reading.article + "\n\n", count: 6)
+    let reader = try Reading.open(long)
+    reader.send("jj")
+    try reader.wait("the bars beside the quotes, the cursor where it was") {
+      $0.text.contains("┃ “We have kept the lamps") && $0.cursor.row == 3
+    }
+  }
+
+  @Test func `names of the sidebar lead to their mentions`() throws {
+    let reader = try Reading.open(columns: 120, rows: 30)
+    try reader.wait(for: "Karin Holt")
+    reader.send("\t\t")
+    reader.send("\u{1B}[Z\u{1B}[Zh")
+    try reader.wait(for: "▸Names")
+    reader.send("\r")
+    try reader.wait(for: "mention 1 of")
+    reader.send("n")
+    try reader.wait(for: "mention 2 of")
+  }
+
   @Test func `an article from a pipe leaves the keyboard to the reader`() throws {
     let file = try Reading.file(holding: Reading.article)
     let reader = try TerminalProgram(

@@ -94,6 +94,10 @@ struct EntityAssembler {
 
   /// Orders forms by fullness: words, then not all in capitals, then letters, then first use.
   private func isLess(full left: NameForm, _ right: NameForm) -> Bool {
+    // Capitals of a headline run on: "Ada Brenner Speaks".
+    if left.isInBody != right.isInBody, min(left.words.count, right.words.count) > 1 {
+      return !left.isInBody
+    }
     if left.words.count != right.words.count { return left.words.count < right.words.count }
     if left.isCapitals != right.isCapitals { return left.isCapitals }
     let (lengths) = (context.span(left.tokens).count, context.span(right.tokens).count)

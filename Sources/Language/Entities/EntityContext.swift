@@ -105,6 +105,9 @@ struct EntityContext {
     }
   }
 
+  /// The word, or the one it is an office's other name for.
+  func office(_ token: Int) -> WordHash { knowledge.words.office(passage.words[token]) }
+
   func sentence(_ token: Int) -> Int { Int(passage.sentenceOfToken[token]) }
 
   func bounds(_ token: Int) -> TokenRange { passage.sentence(of: token).tokens }
@@ -130,5 +133,17 @@ package struct EntityKnowledge: Sendable {
     }
     if lists.isSuperset(of: .firstName) { return nil }
     return lists.contains(.maleName) ? .masculine : .feminine
+  }
+
+  /// True for people of a nation, party or faith, and for the adjective: "Republican".
+  func isPeople(_ word: WordHash) -> Bool {
+    guard let lists = lexicon?.lists(of: word) else { return false }
+    return !lists.isDisjoint(with: [.demonym, .peopleGroup])
+  }
+
+  /// True when a list of places has the word.
+  func isPlace(_ word: WordHash) -> Bool {
+    guard let lists = lexicon?.lists(of: word) else { return false }
+    return !lists.isDisjoint(with: .anyPlace)
   }
 }

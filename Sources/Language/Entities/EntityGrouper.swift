@@ -30,11 +30,11 @@ package struct EntityGrouper: Sendable {
     let (roles, appositions) = RoleFinder(context: context, chunker: chunker, uses: table.uses)
       .find()
     var groups = NameGroups(table, context)
-    groups.learnGender(from: roles, context)
+    groups.learn(from: roles, context)
     let slots = SlotBuilder(
       context, chunker, uses: table.uses, appositions: appositions,
       titleHeads: Set(roles.filter(\.isTitle).map(\.head)))
-    let index = RoleIndex(roles, passage, groupOfUse: groups.groupOfUse)
+    let index = RoleIndex(roles, context, groupOfUse: groups.groupOfUse)
     var resolver = Resolver(context, names: groups, slots: slots, roles: index)
     resolver.run()
     return EntityAssembler(resolver: resolver, context: context).assemble()
@@ -42,11 +42,16 @@ package struct EntityGrouper: Sendable {
 }
 
 extension NameGroups {
-  /// "actress", "her husband": what roles tell of gender.
-  mutating func learnGender(from roles: [Role], _ context: EntityContext) {
+  /// What roles tell of kind and gender: "actress", "her husband".
+  mutating func learn(from roles: [Role], _ context: EntityContext) {
     for role in roles {
       let word = context.classes[role.head]
       let group = groupOfUse[role.use]
+      guard word.has(.personNoun), !word.has([.groupNoun, .placeNoun]) else { continue }
+      if groups[group].kind != .person, groups[group].known == nil {
+        groups[group].votes.add(.person, 1.5)
+        groups[group].kind = groups[group].votes.winner
+      }
       guard groups[group].kind == .person, word.has([.masculine, .feminine]) else { continue }
       groups[group].genderWeight += word.has(.feminine) ? -3 : 3
       groups[group].settleGender()

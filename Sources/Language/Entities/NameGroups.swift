@@ -11,6 +11,8 @@ struct NameGroup {
   var genderWeight = 0.0
   /// Its entry in the world facts.
   var known: Int?
+  /// Began with a person's full name: surnames alone do not change what it is.
+  var isPerson = false
 
   mutating func settleGender() {
     gender = genderWeight > 0.5 ? .masculine : genderWeight < -0.5 ? .feminine : nil
@@ -125,6 +127,7 @@ struct NameGroups {
       groups[groupOfUse[index]].votes.add(use.kind, isTitled ? 2 * weight : weight)
     }
     for index in groups.indices {
+      if groups[index].isPerson { groups[index].votes = KindVotes(person: 1) }
       if let known = groups[index].known, groups[index].votes.person == 0 {
         let kind = context.knowledge.world.entries[known].kind
         groups[index].votes.add(kind, groups[index].votes.place > 0 ? 2 : 1)

@@ -24,6 +24,10 @@ struct NameForm {
   let tokens: TokenRange
   /// How often it was called each kind, in the order of `EntityKind.allCases`.
   var votes = KindVotes()
+  /// It stands in running text, not only in headlines.
+  var isInBody = false
+  /// How its uses behave: above zero like people, below like places.
+  var conduct = 0
   /// How often Mr, King and their like stood before it.
   var masculineTitles = 0
   /// How often Mrs, Queen and their like stood before it.
@@ -90,7 +94,7 @@ struct NameTable {
   /// Trims and sorts `names` into forms; linear.
   init(_ names: [NameSpan], in context: EntityContext) {
     uses.reserveCapacity(names.count)
-    for name in names where !name.tokens.isEmpty {
+    for name in NameRepair(context: context).mended(names) {
       guard let (tokens, article) = context.trimmed(name) else { continue }
       let title = context.title(before: tokens.start, of: name.kind)
       let form = intern(tokens, context)
@@ -100,7 +104,20 @@ struct NameTable {
         weight = 3
         kind = .person
       }
+      let evidence = context.personEvidence(tokens, hasTitle: title.isTitle)
+      if kind != .person, kind == .other || evidence >= 1, forms[form].known == nil {
+        forms[form].votes.add(.person, evidence)
+      }
+      if kind == .other, forms[form].words.count > 1,
+        forms[form].words.contains(where: {
+          context.knowledge.words[$0.hash].has(.organisationWord)
+        })
+      {
+        kind = .organisation
+      }
       forms[form].votes.add(kind, weight)
+      if !context.passage.paragraph(of: tokens.start).isHeadline { forms[form].isInBody = true }
+      forms[form].conduct += context.conduct(tokens)
       if title.gender == .masculine { forms[form].masculineTitles += 1 }
       if title.gender == .feminine { forms[form].feminineTitles += 1 }
       uses.append(
@@ -161,7 +178,7 @@ extension EntityContext {
       } else if classes[start].has(.determiner) {
         article = true
         start += 1
-      } else if name.kind == .person, classes[start].has(.title),
+      } else if name.kind == .person || isAbbreviatedTitle(start), classes[start].has(.title),
         isTitleWord(start, end)
       {
         start += 1
@@ -171,6 +188,12 @@ extension EntityContext {
     }
     guard start < end, isWord(start) else { return nil }
     return (TokenRange(start, end), article)
+  }
+
+  /// "Rep.", "Sen."
+  private func isAbbreviatedTitle(_ token: Int) -> Bool {
+    let range = passage.tokens[token].range
+    return range.count > 2 && passage.bytes[range.end - 1] == 0x2E
   }
 
   /// "President Obama": the first word is a title, and a name is left without it.

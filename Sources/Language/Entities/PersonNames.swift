@@ -32,6 +32,7 @@ extension NameGroups {
         }
       }
       let group = found ?? start(index)
+      groups[group].isPerson = true
       if found != nil { join(index, group) }
       noteGender(index, group, context)
       persons.bySurname[surname.key, default: []].appendNew(group)
@@ -65,9 +66,12 @@ extension NameGroups {
   private func owners(
     of form: NameForm, isPerson: Bool, _ persons: PersonIndex, _ context: EntityContext
   ) -> [Int] {
-    // A place of the map and a person of its name are two things; other single words that end
-    // a person's full name are that person, whatever the tagger called them.
-    guard isPerson || form.known == nil && form.words.count == 1 else { return [] }
+    // A place of the map and a person of its name are two things, unless it speaks ("Paris
+    // claims"); other single words that end a person's full name are that person, whatever the
+    // tagger called them.
+    guard isPerson || form.words.count == 1 && (form.known == nil || form.conduct > 0) else {
+      return []
+    }
     let name = PersonName(form, context)
     guard let last = name.words.last else { return [] }
     if name.words.count == 1 {

@@ -46,7 +46,10 @@ struct Resolver {
   /// Notes a name.
   private mutating func see(_ slot: Int, group: Int) {
     let (referent, isNew) = discourse.referent(group: group, names.groups[group])
-    if isNew || discourse[referent].count == 0 { describeFromFacts(referent, group) }
+    if isNew || discourse[referent].count == 0 {
+      describeFromFacts(referent, group)
+      describeFromName(referent, group)
+    }
     if case .name(let use) = slots[slot].content {
       for head in roles.heads(of: use) { discourse.describe(referent, by: head) }
     }
@@ -62,7 +65,20 @@ struct Resolver {
   private mutating func describeFromFacts(_ referent: Int, _ group: Int) {
     guard let known = names.groups[group].known, names.groups[group].kind != .person else { return }
     for phrase in context.knowledge.world.entries[known].descriptions {
-      if let head = phrase.last { discourse.describe(referent, by: head) }
+      if let head = phrase.last {
+        discourse.describe(referent, by: context.knowledge.words.office(head))
+      }
+    }
+  }
+
+  /// "the university" is the one whose name says so.
+  private mutating func describeFromName(_ referent: Int, _ group: Int) {
+    guard names.groups[group].kind != .person else { return }
+    for form in names.groups[group].forms.prefix(4) {
+      for word in names.table.forms[form].words.dropFirst(0)
+      where context.knowledge.words[word.hash].has([.groupNoun, .placeNoun]) {
+        discourse.describe(referent, by: context.knowledge.words.office(word.hash))
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import Prose
 
 /// Roles by the name and by the group of names they describe.
 struct RoleIndex {
-  private let passage: Passage
+  private let context: EntityContext
   private var ofUse: [Int: [Role]] = [:]
   private var wordsOfGroup: [GroupHead: Set<WordHash>] = [:]
 
@@ -11,13 +11,13 @@ struct RoleIndex {
     let head: WordHash
   }
 
-  init(_ roles: [Role], _ passage: Passage, groupOfUse: [Int]) {
-    self.passage = passage
+  init(_ roles: [Role], _ context: EntityContext, groupOfUse: [Int]) {
+    self.context = context
     for role in roles {
       ofUse[role.use, default: []].append(role)
-      let key = GroupHead(group: groupOfUse[role.use], head: passage.words[role.head])
+      let key = GroupHead(group: groupOfUse[role.use], head: context.office(role.head))
       for token in role.tokens.indices {
-        wordsOfGroup[key, default: []].insert(passage.words[token])
+        wordsOfGroup[key, default: []].insert(context.office(token))
       }
     }
   }
@@ -26,7 +26,7 @@ struct RoleIndex {
   func roles(of use: Int) -> [Role] { ofUse[use] ?? [] }
 
   /// The head nouns that describe a name.
-  func heads(of use: Int) -> [WordHash] { roles(of: use).map { passage.words[$0.head] } }
+  func heads(of use: Int) -> [WordHash] { roles(of: use).map { context.office($0.head) } }
 
   /// True when a role of the group with this head holds the word.
   func mentions(_ word: WordHash, head: WordHash, group: Int) -> Bool {

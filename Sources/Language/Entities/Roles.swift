@@ -67,8 +67,10 @@ struct RoleFinder {
     let word = context.classes[head]
     switch kind {
     case .person: return word.has([.personNoun, .title, .kinship]) && !word.has(.honorific)
-    case .organisation, .other: return word.has(.groupNoun)
-    case .place: return word.has(.placeNoun)
+    case .organisation: return word.has(.groupNoun)
+    // What a finder took for a place may yet be "a teacher" or "a company".
+    case .other: return word.has(.describing)
+    case .place: return word.has([.placeNoun, .personNoun])
     }
   }
 
@@ -127,7 +129,8 @@ struct RoleFinder {
 
   /// A head the lists do not know, in a phrase that can be nothing else: ", a homeopath,".
   private func isLoose(_ chunk: Nominal, _ name: NameUse) -> Bool {
-    guard name.kind == .person, context.classes[chunk.tokens.start].has(.determiner),
+    guard name.kind == .person, chunk.opening == .indefinite,
+      context.classes[chunk.tokens.start].has(.determiner),
       !context.classes[chunk.head].has(.describing)
     else { return false }
     let next = chunk.tokens.end

@@ -21,7 +21,10 @@ extension NameGroups {
       let open = long.tokens.end
       guard short.tokens.start == open + 1, context.isMark(open, "("),
         context.isMark(short.tokens.end, ")"), table.forms[short.form].isAcronym,
-        kinds[long.form] != .person, groupOfForm[short.form] == nil
+        kinds[long.form] != .person, groupOfForm[short.form] == nil,
+        // "WASHINGTON (AP)" is no acronym.
+        table.forms[long.form].words.count > 1,
+        table.forms[long.form].words[0].first == table.forms[short.form].words[0].first
       else { continue }
       let group = groupOfForm[long.form] ?? start(long.form)
       join(short.form, group)
@@ -40,6 +43,12 @@ extension NameGroups {
     for form in order where kinds[form] != .person || table.forms[form].isLikelyAcronym {
       if kinds[form] == .person,
         persons.bySurname[table.forms[form].key] != nil || table.forms[form].words.count > 1
+      {
+        continue
+      }
+      // Left for the pass over single names.
+      if table.forms[form].conduct > 0, table.forms[form].words.count == 1,
+        persons.bySurname[table.forms[form].key] != nil
       {
         continue
       }
@@ -71,6 +80,7 @@ extension NameGroups {
     if persons.bySurname[form.key] != nil { return nil }
     // "Ford" for "Ford Motor Company", but not "China" for "China Daily".
     if kind == .organisation || kind == .other, form.known == nil,
+      !context.knowledge.isPeople(form.words[0].hash),
       let groups = things.byBeginning[words], groups.count == 1,
       let first = self.groups[groups[0]].forms.first, kinds[first] != .place
     {

@@ -1,7 +1,8 @@
 import Prose
 
-/// Finds names and their kinds: a structured averaged perceptron over the labels of a sentence
-/// (Collins 2002), decoded with Viterbi, then the rules of `NameRules` over the whole document.
+/// Finds names and their kinds: a linear-chain conditional random field over the labels of a
+/// sentence (Lafferty, McCallum, Pereira 2001), decoded with Viterbi, then the rules of `NameRules`
+/// over the whole document.
 package struct NameTagger: Sendable {
   /// The first bytes of the file.
   package static let magic = "PQNM"

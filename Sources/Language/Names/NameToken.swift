@@ -25,6 +25,14 @@ package struct NameToken: Sendable {
   static let first: UInt8 = 1
   static let titleCase: UInt8 = 2
   static let allCaps: UInt8 = 4
+  /// Written together with the token before it.
+  static let glued: UInt8 = 8
+
+  private static let hyphenWord = WordHash("-").value
+  /// True for "-", which joins names: "Ban Ki-moon", "al-Assad".
+  var isHyphen: Bool { form.word == Self.hyphenWord }
+  /// True when nothing separates it from the token before it.
+  var isGlued: Bool { place & Self.glued != 0 }
 
   init(form: WordForm) { self.form = form }
 
@@ -93,7 +101,21 @@ package struct NameTokens: Sendable {
       if token > range.start { tokens[token - 1].isActive = true }
       if token + 1 < range.end { tokens[token + 1].isActive = true }
     }
+    markGlue(range, passage)
     tokens[first].place |= NameToken.first
+  }
+
+  /// Marks what is written together with hyphens, and lets both of its halves into names.
+  private mutating func markGlue(_ range: TokenRange, _ passage: Passage) {
+    for token in range.indices.dropFirst()
+    where passage.tokens[token - 1].range.end == passage.tokens[token].range.start {
+      guard tokens[token].isHyphen || tokens[token - 1].isHyphen else { continue }
+      tokens[token].place |= NameToken.glued
+    }
+    for token in range.indices where tokens[token].isHyphen && tokens[token].isActive {
+      if token > range.start, tokens[token].isGlued { tokens[token - 1].isActive = true }
+      if token + 1 < range.end, tokens[token + 1].isGlued { tokens[token + 1].isActive = true }
+    }
   }
 
   /// Finds runs of capitalised words, joined by hyphens and ampersands.
@@ -105,7 +127,7 @@ package struct NameTokens: Sendable {
         while end < range.end {
           if tokens[end].form.isCapitalised {
             end += 1
-          } else if end + 1 < range.end, tokens[end].tag == PartOfSpeech.hyphen.rawValue,
+          } else if end + 1 < range.end, tokens[end].isHyphen, tokens[end].isGlued,
             tokens[end + 1].form.isCapitalised
           {
             end += 2
@@ -147,7 +169,7 @@ package struct NameTokens: Sendable {
   private mutating func count(_ passage: Passage) {
     var counts = WordCounts(tokens: tokens.count)
     for (index, token) in tokens.enumerated() where token.form.isCapitalised {
-      let isPlain = token.place == 0
+      let isPlain = token.place & ~NameToken.glued == 0
       let left = index > 0 ? tokens[index - 1] : .before
       let right = index + 1 < tokens.count ? tokens[index + 1] : .behind
       let leftLists = WordLists(rawValue: left.lists)

@@ -141,7 +141,7 @@ struct MarkedQuotes {
     var end = last.end
     if let close = region.close, close + 1 == last.end, let next = sentence(startingAt: last.end),
       passage.paragraph(of: next.start) == passage.paragraph(of: close),
-      followsAsAttribution(next)
+      followsAsAttribution(next) || next.count <= 14 && isDash(next.start)
     {
       end = next.end
     }
@@ -278,18 +278,28 @@ struct MarkedQuotes {
 
   /// `"words": Name`, `"words" - Name`: a caption or pull quote, the name ends the paragraph.
   private func named(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
-    guard let close = region.close, close + 2 < tags.count, close + 1 < bounds.end,
-      tags[close + 1] == .colon || tags[close + 1] == .hyphen
-    else { return nil }
-    guard let source = phrases.phrase(startingAt: close + 2, bounds.end),
+    guard let close = region.close, close + 2 < tags.count, close + 2 < bounds.end else {
+      return nil
+    }
+    let isColon = passage.bytes[passage.tokens[close + 1].range.start] == UInt8(ascii: ":")
+    guard isColon || isDash(close + 1),
+      let source = phrases.phrase(startingAt: close + 2, bounds.end),
       source.end >= bounds.end - 1 || tags[source.end] == .comma,
-      tags[source.end - 1].isProper
+      passage.isCapitalised(source.start)
     else { return nil }
     return Attributor(
-      cue: TokenRange(close + 1, close + 2), source: source,
-      rule: tags[close + 1] == .colon && passage.tokens[close + 1].range.count == 1
-        ? .colon : .dash,
+      cue: TokenRange(close + 1, close + 2), source: source, rule: isColon ? .colon : .dash,
       confidence: 0.85)
+  }
+
+  /// -, --, –, —, ― or ~
+  private func isDash(_ token: Int) -> Bool {
+    let range = passage.tokens[token].range
+    switch passage.bytes[range.start] {
+    case UInt8(ascii: "-"), UInt8(ascii: "~"): return true
+    case 0xE2: return range.count == 3 && (0x90...0x95).contains(passage.bytes[range.start + 2])
+    default: return false
+    }
   }
 
   // MARK: - No attribution of its own

@@ -93,8 +93,7 @@ struct LinePen {
     var style: Style
     switch run.role {
     case .words:
-      let kind = frame.index.quotes[run.quote].kind
-      style = theme.voice(voice, kind == .direct ? theme.direct : theme.indirect)
+      style = theme.voice(voice, run.isInMarks ? theme.direct : theme.indirect)
     case .cue: style = base.with(theme.cue)
     case .source: style = theme.voice(voice, theme.source)
     }

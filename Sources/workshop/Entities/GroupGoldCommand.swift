@@ -16,8 +16,8 @@ struct GroupGoldCommand: ParsableCommand {
   @Option(help: "Name data of the same documents, for its word classes.")
   var tags: [String] = []
 
-  @Flag(help: "Find names by rules instead of taking the gold ones.")
-  var findNames = false
+  @Option(help: "Where names come from: gold, rules, or the path of a model below Assets.")
+  var names = "gold"
 
   @Option(help: "The project's Assets folder.")
   var assets = "Assets"
@@ -29,6 +29,8 @@ struct GroupGoldCommand: ParsableCommand {
     let grouper = EntityGrouper(knowledge)
     let finder = RuleNames(knowledge)
     let tagger = try PartOfSpeechTagger.open(mapped)
+    let model = try mapped.bytes(names).map { bytes in try NameTagger(bytes, path: names) }
+    let lexicon = try Lexicon.open(mapped)
     let decoder = JSONDecoder()
     var tagsOf: [String: GoldTags] = [:]
     for file in tags {
@@ -46,7 +48,10 @@ struct GroupGoldCommand: ParsableCommand {
         } else {
           tagger?.tag(&passage)
         }
-        let names = findNames ? finder.find(in: passage) : record.names(in: passage)
+        let names =
+          names == "gold"
+          ? record.names(in: passage)
+          : model?.names(in: passage, lexicon: lexicon) ?? finder.find(in: passage)
         let (mentions, entities) = grouper.group(
           passage, names: names,
           insideQuotes: passage.quoteDepth.map { $0 > 0 })

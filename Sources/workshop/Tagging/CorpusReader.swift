@@ -19,6 +19,19 @@ struct CorpusReader {
     return document
   }
 
+  /// The document with nationalities no longer marked as names: some corpora mark "Russian" as a
+  /// place, which it is not for us.
+  func withoutNationalities(_ document: TaggedDocument) -> TaggedDocument {
+    guard let lexicon else { return document }
+    var document = document
+    document.names.removeAll { name in
+      guard name.tokens.count == 1 else { return false }
+      let lists = lexicon.lists(of: document.passage.words[name.tokens.start])
+      return lists.contains(.demonym) && lists.isDisjoint(with: .anyPlace)
+    }
+    return document
+  }
+
   func examples(of document: TaggedDocument, weight: Float) -> [NameExample] {
     NameExample.examples(of: document, lexicon: lexicon, bits: NameTrainer.bits, weight: weight)
   }

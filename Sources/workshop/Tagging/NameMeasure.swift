@@ -1,10 +1,13 @@
 import Foundation
 import Language
+import Prose
 
 /// Measures the name tagger on the sets it never learns from.
 struct NameMeasure {
   let data: String
   let reader: CorpusReader
+  /// Also prints each wrong and missed name with its surroundings.
+  var errors = false
 
   /// Prints the scores of the model in `assets`, and its speed.
   func report(_ assets: Assets) throws {
@@ -35,6 +38,7 @@ struct NameMeasure {
       }
       tokens += document.passage.tokens.count
       score.add(names, gold: document.names)
+      if errors { printErrors(names, document) }
       let seen = NameTokens(document.passage, lexicon: reader.lexicon)
       raw.add(tagger.rawNames(in: document.passage, tokens: seen), gold: document.names)
     }
@@ -42,5 +46,20 @@ struct NameMeasure {
     let label = name.padding(toLength: 16, withPad: " ", startingAt: 0)
     print("\(label)\(score.summary); \(String(format: "%.2f", speed)) M tokens/s")
     print("  without rules \(raw.summary)")
+  }
+
+  private func printErrors(_ names: [NameSpan], _ document: TaggedDocument) {
+    let found = Set(names.filter { $0.kind != .other })
+    let gold = Set(document.names.filter { $0.kind != .other })
+    let wrong = found.subtracting(gold).map { ($0, "false") }
+    let missed = gold.subtracting(found).map { ($0, "missed") }
+    for (name, what) in (wrong + missed).sorted(by: { $0.0.tokens.start < $1.0.tokens.start }) {
+      let sentence = document.passage.sentence(of: name.tokens.start).tokens
+      let before = TokenRange(max(sentence.start, name.tokens.start - 6), name.tokens.start)
+      let behind = TokenRange(name.tokens.end, min(sentence.end, name.tokens.end + 6))
+      let left = before.isEmpty ? "" : document.passage.text(before)
+      let right = behind.isEmpty ? "" : document.passage.text(behind)
+      print("\(what)\t\(name.kind)\t\(left) [\(document.passage.text(name.tokens))] \(right)")
+    }
   }
 }

@@ -1,129 +1,148 @@
 import Foundation
 import Language
 
-/// Trains the name tagger: structured perceptron (Collins 2002) with averaged weights.
+/// Trains the name tagger as a linear-chain conditional random field (Lafferty, McCallum, Pereira
+/// 2001), by stochastic gradients with a step of its own for each weight (AdaGrad; Duchi, Hazan,
+/// Singer 2011).
 struct NameTrainer {
+  /// Features are hashed to 2^bits slots.
   static let bits = 20
+
+  private typealias Row = SIMD16<Float>
   private static let count = NameLabel.count
-  private var weights = AveragedWeights(bits: bits, classes: count)
-  private var transitions = AveragedWeights(bits: 4, classes: count)
+  private var rows = [Row](repeating: Row(repeating: 0), count: 1 << bits)
+  private var sums = [Row](repeating: Row(repeating: 1), count: 1 << bits)
+  private var transitions = [Float](repeating: 0, count: count * count)
+  private var transitionSums = [Float](repeating: 1, count: count * count)
+  private let valid: [Bool]
+
+  init() {
+    valid = (0..<Self.count * Self.count).map {
+      NameLabel.isValid($0 % Self.count, after: $0 / Self.count)
+    }
+  }
 
   /// Learns from `examples`, in an order that `seed` shuffles before each pass.
-  mutating func train(_ examples: [NameExample], epochs: Int, seed: UInt64) {
+  mutating func train(_ examples: [NameExample], epochs: Int, rate: Float, seed: UInt64) {
     var order = Array(examples.indices)
     var random = SeededRandom(seed: seed)
     for epoch in 1...epochs {
       order.shuffle(using: &random)
-      var wrong = 0
-      for index in order where learn(examples[index]) { wrong += 1 }
-      print("pass \(epoch): \(wrong) of \(examples.count) wrong")
+      var loss = 0.0
+      for index in order { loss += Double(learn(examples[index], rate)) }
+      print("pass \(epoch): loss \(loss / Double(examples.count))")
     }
   }
 
-  /// True when the labels were wrong and the weights have moved.
-  private mutating func learn(_ example: NameExample) -> Bool {
-    weights.tick()
-    transitions.tick()
-    let found = decode(example)
-    guard found != example.labels else { return false }
-    var before = (gold: 0, found: 0)
-    for token in example.labels.indices {
-      let gold = Int(example.labels[token])
-      let wrong = Int(found[token])
-      if gold != wrong {
-        let slots = example.slots[Int(example.bounds[token])..<Int(example.bounds[token + 1])]
-        weights.update(slots, label: gold, by: example.weight)
-        weights.update(slots, label: wrong, by: -example.weight)
-      }
-      move(before.gold, gold, example.weight)
-      move(before.found, wrong, -example.weight)
-      before = (gold, wrong)
-    }
-    move(before.gold, 0, example.weight)
-    move(before.found, 0, -example.weight)
-    return true
-  }
-
-  private mutating func move(_ before: Int, _ label: Int, _ amount: Float) {
-    transitions.update([UInt32(before)][...], label: label, by: amount)
-  }
-
-  /// The best labels under the present weights.
-  private func decode(_ example: NameExample) -> [UInt8] {
+  /// One step; returns the example's negative log-likelihood before it.
+  private mutating func learn(_ example: NameExample, _ rate: Float) -> Float {
     let count = Self.count
     let length = example.labels.count
-    var table = [Float](repeating: 0, count: length * count)
-    table.withUnsafeMutableBufferPointer { table in
-      for token in 0..<length {
-        let slots = example.slots[Int(example.bounds[token])..<Int(example.bounds[token + 1])]
-        weights.addScores(
-          of: slots,
-          to: UnsafeMutableBufferPointer(rebasing: table[token * count..<(token + 1) * count]))
+    var emissions = [Row](repeating: Row(repeating: 0), count: length)
+    for token in 0..<length {
+      var sum = Row(repeating: 0)
+      for slot in example.slots[Int(example.bounds[token])..<Int(example.bounds[token + 1])] {
+        sum += rows[Int(slot)]
+      }
+      emissions[token] = sum
+    }
+    // Forward and backward sums in logarithms; outside on both sides.
+    var forward = [Float](repeating: -.infinity, count: length * count)
+    var backward = forward
+    for label in 0..<count where valid[label] {
+      forward[label] = transitions[label] + emissions[0][label]
+    }
+    for token in 1..<max(1, length) {
+      for label in 0..<count {
+        forward[token * count + label] =
+          emissions[token][label]
+          + logSum {
+            valid[$0 * count + label]
+              ? forward[(token - 1) * count + $0] + transitions[$0 * count + label] : -.infinity
+          }
       }
     }
-    var pointers = [UInt8](repeating: 0, count: length * count)
-    for token in 0..<length {
+    for label in 0..<count { backward[(length - 1) * count + label] = transitions[label * count] }
+    for token in stride(from: length - 2, through: 0, by: -1) {
       for label in 0..<count {
-        var best = -Float.infinity
-        for before in 0..<(token == 0 ? 1 : count)
-        where NameLabel.isValid(label, after: before) {
-          let past = token == 0 ? 0 : table[(token - 1) * count + before]
-          let score = past + transitions.weights[before * count + label]
-          if score > best {
-            best = score
-            pointers[token * count + label] = UInt8(before)
+        backward[token * count + label] = logSum {
+          valid[label * count + $0]
+            ? transitions[label * count + $0] + emissions[token + 1][$0]
+              + backward[(token + 1) * count + $0] : -.infinity
+        }
+      }
+    }
+    let total = logSum { forward[(length - 1) * count + $0] + transitions[$0 * count] }
+
+    var gradient = [Float](repeating: 0, count: count * count)
+    var goldScore: Float = 0
+    var before = 0
+    for token in 0..<length {
+      let gold = Int(example.labels[token])
+      goldScore += transitions[before * count + gold] + emissions[token][gold]
+      gradient[before * count + gold] -= 1
+      before = gold
+      var difference = Row(repeating: 0)
+      for label in 0..<count {
+        difference[label] = exp(
+          forward[token * count + label] + backward[token * count + label] - total)
+      }
+      if token == 0 {
+        for label in 0..<count { gradient[label] += difference[label] }
+      } else {
+        for from in 0..<count {
+          let past = forward[(token - 1) * count + from] - total
+          for label in 0..<count where valid[from * count + label] {
+            gradient[from * count + label] += exp(
+              past + transitions[from * count + label] + emissions[token][label]
+                + backward[token * count + label])
           }
         }
-        table[token * count + label] += best
       }
+      if token == length - 1 {
+        for label in 0..<count { gradient[label * count] += difference[label] }
+      }
+      difference[gold] -= 1
+      step(example, token, difference * example.weight, rate)
     }
-    let last = (length - 1) * count
-    let final = (0..<count).map { table[last + $0] + transitions.weights[$0 * count] }
-    var label = (0..<count).max { final[$0] < final[$1] } ?? 0
-    var labels = [UInt8](repeating: 0, count: length)
-    for token in stride(from: length - 1, through: 0, by: -1) {
-      labels[token] = UInt8(label)
-      label = Int(pointers[token * count + label])
+    goldScore += transitions[before * count]
+    gradient[before * count] -= 1
+    for place in gradient.indices where valid[place] {
+      let slope = gradient[place] * example.weight
+      transitionSums[place] += slope * slope
+      transitions[place] -= rate * slope / transitionSums[place].squareRoot()
     }
-    return labels
+    return total - goldScore
   }
 
-  /// The weights averaged over the steps of training: emissions and transitions.
-  func averaged() -> NameWeights {
-    NameWeights(
-      emissions: weights.averaged(),
-      transitions: Array(transitions.averaged().prefix(Self.count * Self.count)))
-  }
-}
-
-/// Trained weights before they are rounded.
-struct NameWeights {
-  var emissions: [Float]
-  var transitions: [Float]
-
-  /// The mean of several trainings. The model is linear, so this is their joint vote at no cost.
-  static func mean(_ all: [NameWeights]) -> NameWeights {
-    var mean = all[0]
-    for other in all.dropFirst() {
-      for index in mean.emissions.indices { mean.emissions[index] += other.emissions[index] }
-      for index in mean.transitions.indices { mean.transitions[index] += other.transitions[index] }
+  private mutating func step(_ example: NameExample, _ token: Int, _ slope: Row, _ rate: Float) {
+    // Where the model is sure and right there is nothing to learn.
+    guard (slope * slope).sum() > 1e-6 else { return }
+    let square = slope * slope
+    let move = slope * rate
+    for slot in example.slots[Int(example.bounds[token])..<Int(example.bounds[token + 1])] {
+      let sum = sums[Int(slot)] + square
+      sums[Int(slot)] = sum
+      rows[Int(slot)] -= move / sum.squareRoot()
     }
-    return mean
   }
 
-  /// The model as `NameTagger` reads it.
-  /// - Parameter cut: rows that stay below this after rounding are left out.
-  func file(cut: Float) -> [UInt8] {
-    let scale = WeightRounding.scale(emissions, share: 5000)
-    let rounded = WeightRounding.bytes(
-      emissions, classes: NameLabel.count, scale: scale, cut: cut / scale)
-    let sections = TagWeights.sections(weights: rounded, classes: NameLabel.count)
-    var table: [UInt8] = []
-    for weight in transitions {
-      AssetFile.append(Int16(clamping: Int((weight * scale).rounded())), to: &table)
+  private func logSum(_ value: (Int) -> Float) -> Float {
+    var values = Row(repeating: -.infinity)
+    for label in 0..<Self.count { values[label] = value(label) }
+    let largest = values.max()
+    guard largest > -.infinity else { return largest }
+    var sum: Float = 0
+    for label in 0..<Self.count { sum += exp(values[label] - largest) }
+    return largest + log(sum)
+  }
+
+  /// What has been learned.
+  var weights: NameWeights {
+    var emissions = [Float](repeating: 0, count: Self.count << Self.bits)
+    for (slot, row) in rows.enumerated() {
+      for label in 0..<Self.count { emissions[slot * Self.count + label] = row[label] }
     }
-    return AssetFile.bytes(
-      magic: NameTagger.magic, version: NameTagger.version,
-      sections: [sections.index, sections.rows, table])
+    return NameWeights(emissions: emissions, transitions: transitions)
   }
 }
