@@ -12,6 +12,9 @@ package struct QuoteReading: Sendable {
   /// that one is content.
   var contentStays: [Float] = []
 
+  /// What somebody else labelled, without certainty.
+  package init(labels: [QuoteLabel] = []) { self.labels = labels }
+
   /// How probable it is that exactly `tokens` are one content: that it begins there, goes on and
   /// ends, all in one labelling.
   ///

@@ -26,10 +26,9 @@ struct TagQuotes: ParsableCommand {
     let read = try QuoteReader(files).read(articles)
     if time { return measure(tagger, read, start) }
     for article in read {
-      let labels = tagger.read(
-        article.passage, names: article.names, reluctance: reluctance, withCertainty: false
-      ).labels
-      let quotes = QuoteAssembly.quotes(labels, article.passage)
+      let reading = tagger.read(
+        article.passage, names: article.names, reluctance: reluctance)
+      let quotes = QuoteAssembly.quotes(reading, article.passage)
       print(QuoteAssembly.line(quotes, of: article.article), terminator: "")
     }
   }

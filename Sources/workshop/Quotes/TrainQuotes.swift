@@ -94,7 +94,8 @@ struct TrainQuotes: ParsableCommand {
   ) throws {
     let lines = zip(articles, examples).map { read, examples in
       QuoteAssembly.line(
-        QuoteAssembly.quotes(trainer.labels(examples), read.passage), of: read.article)
+        QuoteAssembly.quotes(QuoteReading(labels: trainer.labels(examples)), read.passage),
+        of: read.article)
     }
     try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
   }
