@@ -36,14 +36,25 @@ import Testing
   }
 
   @Test func `marginals are sums over all labellings`() {
-    let (rows, logSum) = lattice.marginals(scores, length: 3)
+    let marginals = lattice.marginals(scores, length: 3)
     let sum = all.reduce(0) { $0 + exp($1.score) }
-    #expect(abs(logSum - log(sum)) < 1e-4)
+    #expect(abs(marginals.logSum - log(sum)) < 1e-4)
     for token in 0..<3 {
       for label in QuoteLabel.allCases {
         let share = all.filter { $0.labels[token] == label }.reduce(0) { $0 + exp($1.score) } / sum
-        #expect(abs(rows[token][Int(label.rawValue)] - share) < 1e-4)
+        #expect(abs(marginals.rows[token][Int(label.rawValue)] - share) < 1e-4)
       }
+    }
+  }
+
+  @Test func `content goes on as often as in all labellings`() {
+    let marginals = lattice.marginals(scores, length: 3)
+    for token in 1..<3 {
+      let content = all.filter { $0.labels[token - 1].part == .content }
+      let stays = content.filter { $0.labels[token] == .insideContent }
+      let share =
+        stays.reduce(0) { $0 + exp($1.score) } / content.reduce(0) { $0 + exp($1.score) }
+      #expect(abs(marginals.contentStays[token] - share) < 1e-4)
     }
   }
 

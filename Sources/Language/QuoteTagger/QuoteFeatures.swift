@@ -32,8 +32,10 @@ package struct QuoteFeatures: Sendable {
   private static let tags: Int32 = 2704
   private static let names: Int32 = 2768
 
-  private let lexicon: Lexicon?
-  private let cues: CueLexicon
+  /// Who and what words stand for.
+  package let lexicon: Lexicon?
+  /// Which verbs report.
+  package let cues: CueLexicon
 
   /// Features that ask these lists.
   package init(lexicon: Lexicon?, cues: CueLexicon) {

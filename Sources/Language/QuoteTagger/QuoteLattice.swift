@@ -66,18 +66,28 @@ package struct QuoteLattice: Sendable {
     return labels
   }
 
+  /// What all labellings of a text together say.
+  package struct Marginals {
+    /// A row of probabilities for each token.
+    package let rows: [SIMD8<Float>]
+    /// For each token, how probable it is inside a content, given that the one before is content.
+    package let contentStays: [Float]
+    /// The logarithm of the sum over all labellings.
+    package let logSum: Float
+  }
+
   /// How probable each label is at each token, over all labellings, and the logarithm of their sum.
   ///
   /// - Parameters:
   ///   - scores: `length` rows.
   ///   - pairs: when given, 7 rows and a start and an end row to which the expected numbers of
   ///     transitions are added: what training needs.
-  /// - Returns: a row of probabilities for each token.
   package func marginals(
     _ scores: UnsafePointer<Float>, length: Int,
     pairs: UnsafeMutablePointer<SIMD8<Float>>? = nil
-  ) -> (rows: [SIMD8<Float>], logSum: Float) {
-    guard length > 0 else { return ([], 0) }
+  ) -> Marginals {
+    guard length > 0 else { return Marginals(rows: [], contentStays: [], logSum: 0) }
+    var stays = [Float](repeating: 0, count: length)
     let weights = transitions.map(exponential)
     let last = exponential(end)
     var emissions = [SIMD8<Float>](repeating: .zero, count: length)
@@ -118,9 +128,15 @@ package struct QuoteLattice: Sendable {
         pairs?[label] += product * before[label]
       }
       backward[7] = 0
+      let (begin, inside) = (1, 2)
+      let stay =
+        (before[begin] * weights[begin][inside] + before[inside] * weights[inside][inside])
+        * ahead[inside]
+      let content = before[begin] * backward[begin] + before[inside] * backward[inside]
+      stays[token] = content > 0 ? min(stay / content, 1) : 0
     }
     pairs?[7] += rows[0]
-    return (rows, logSum)
+    return Marginals(rows: rows, contentStays: stays, logSum: logSum)
   }
 
   @inline(__always)

@@ -28,14 +28,6 @@ package struct QuoteTagger: Sendable {
       features: QuoteFeatures(lexicon: lexicon, cues: cues))
   }
 
-  /// What the tagger says of a text.
-  package struct Reading: Sendable {
-    /// For each token, its label.
-    package var labels: [QuoteLabel] = []
-    /// For each token, how probable its label is, from 0 to 1.
-    package var certainty: [Float] = []
-  }
-
   /// The likeliest label of each token of `passage`.
   package func labels(in passage: Passage, names: [NameSpan] = []) -> [QuoteLabel] {
     read(passage, names: names, withCertainty: false).labels
@@ -47,15 +39,36 @@ package struct QuoteTagger: Sendable {
   /// - Parameters:
   ///   - reluctance: taken from the score of every content's first token: above 0 finds less and
   ///     errs less, below 0 the other way.
-  ///   - withCertainty: false to save some time; then `certainty` stays empty.
+  ///   - withCertainty: false to save some time; then only labels are given.
   package func read(
     _ passage: Passage, names: [NameSpan] = [], reluctance: Float = 0, withCertainty: Bool = true
-  ) -> Reading {
-    var reading = Reading()
-    let nameRows = QuoteFeatures.nameRows(of: passage, names: names)
+  ) -> QuoteReading {
+    var reading = QuoteReading()
     reading.labels.reserveCapacity(passage.tokens.count)
+    score(passage, names: names, reluctance: reluctance) { unit, scores in
+      let labels = model.lattice.best(scores, length: unit.count)
+      if withCertainty {
+        let chain = model.lattice.marginals(scores, length: unit.count)
+        for (token, label) in labels.enumerated() {
+          let row = chain.rows[token]
+          reading.certainty.append(row[Int(label.rawValue)])
+          reading.contentBegins.append(row[Int(QuoteLabel.beginContent.rawValue)])
+          reading.contentStays.append(chain.contentStays[token])
+        }
+      }
+      reading.labels += labels
+    }
+    return reading
+  }
+
+  /// Hands out the scores of each unit of `passage`, in order: a row of `QuoteLattice.width` for
+  /// each token, valid during the call.
+  package func score(
+    _ passage: Passage, names: [NameSpan], reluctance: Float = 0,
+    _ body: (Range<Int>, UnsafePointer<Float>) -> Void
+  ) {
     let units = QuoteFeatures.units(of: passage)
-    var walk = QuoteWalk(model, features, nameRows)
+    var walk = QuoteWalk(model, features, QuoteFeatures.nameRows(of: passage, names: names))
     var next = 0
     while next < units.count {
       // Words are looked at once for a stretch of this many tokens, however often they occur.
@@ -67,16 +80,12 @@ package struct QuoteTagger: Sendable {
       }
       walk.prepare(passage, units[next].lowerBound..<units[end - 1].upperBound)
       for unit in units[next..<end] {
-        let scores = walk.score(passage, unit, reluctance: reluctance)
-        let labels = model.lattice.best(scores, length: unit.count)
-        if withCertainty {
-          let (rows, _) = model.lattice.marginals(scores, length: unit.count)
-          reading.certainty += zip(rows, labels).map { $0[Int($1.rawValue)] }
-        }
-        reading.labels += labels
+        body(unit, walk.score(passage, unit, reluctance: reluctance))
       }
       next = end
     }
-    return reading
   }
+
+  /// The field over labels that the scores are for.
+  package var lattice: QuoteLattice { model.lattice }
 }

@@ -12,7 +12,7 @@ package struct QuoteFinder: Sendable {
   /// The quotes of `passage`, sorted, none overlapping another.
   /// - Precondition: `passage.tags` is filled.
   package func find(
-    in passage: Passage, names: [NameSpan], reading: QuoteTagger.Reading? = nil
+    in passage: Passage, names: [NameSpan], reading: QuoteReading? = nil
   ) -> [ReportedQuote] {
     let phrases = phrases(of: passage)
     var inName = [Bool](repeating: false, count: passage.tokens.count)

@@ -7,7 +7,7 @@ struct TaggedQuotes {
   let passage: Passage
   let phrases: NounPhrases
   let verbs: ReportingVerbs
-  let reading: QuoteTagger.Reading
+  let reading: QuoteReading
 
   /// A stretch of one label.
   private struct Run {

@@ -10,6 +10,8 @@ struct QuoteAssembly {
     var contents: [TextRange]
     var cue: TextRange?
     var source: TextRange?
+    /// How probable it is that exactly these are its contents.
+    var probability: Float = 1
   }
 
   private struct Run {
@@ -17,16 +19,18 @@ struct QuoteAssembly {
     let tokens: Range<Int>
   }
 
-  /// The quotes of `labels`, one label for each token of `passage`.
-  static func quotes(_ labels: [QuoteLabel], _ passage: Passage) -> [Quote] {
-    let runs = runs(labels)
+  /// The quotes that `reading` says are in `passage`.
+  static func quotes(_ reading: QuoteReading, _ passage: Passage) -> [Quote] {
+    let runs = runs(reading.labels)
     let cues = runs.filter { $0.part == .cue }
     let sources = runs.filter { $0.part == .source }
     var byCue: [Int: Quote] = [:]
     var order: [Int] = []
     var alone: [Quote] = []
     for content in runs where content.part == .content {
-      let span = passage.span(TokenRange(content.tokens.lowerBound, content.tokens.upperBound))
+      let tokens = TokenRange(content.tokens.lowerBound, content.tokens.upperBound)
+      let span = passage.span(tokens)
+      let probability = reading.probability(ofContent: tokens)
       if let cue = nearest(cues, to: content.tokens, in: passage) {
         if byCue[cue] == nil {
           byCue[cue] = Quote(contents: [], cue: range(cues[cue], passage))
@@ -36,10 +40,13 @@ struct QuoteAssembly {
           order.append(cue)
         }
         byCue[cue]?.contents.append(span)
+        byCue[cue]?.probability *= probability
       } else {
         let source = nearest(sources, to: content.tokens, in: passage)
         alone.append(
-          Quote(contents: [span], cue: nil, source: source.map { range(sources[$0], passage) }))
+          Quote(
+            contents: [span], cue: nil, source: source.map { range(sources[$0], passage) },
+            probability: probability))
       }
     }
     return order.compactMap { byCue[$0] } + alone
@@ -93,7 +100,8 @@ extension QuoteAssembly {
     }
     let objects = quotes.map { quote in
       "{\"content\":\(spans(quote.contents)),\"cue\":\(spans(quote.cue.map { [$0] } ?? [])),"
-        + "\"source\":\(spans(quote.source.map { [$0] } ?? []))}"
+        + "\"source\":\(spans(quote.source.map { [$0] } ?? [])),"
+        + "\"confidence\":\(quote.probability)}"
     }
     return "{\"id\":\"\(article.id)\",\"quotes\":[\(objects.joined(separator: ","))]}\n"
   }

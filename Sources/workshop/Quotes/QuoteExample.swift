@@ -15,24 +15,6 @@ struct QuoteExample {
   var length: Int { labels.count }
 }
 
-/// What trained networks expect of an example: how probable each label is at each token, and how
-/// often each transition occurs.
-///
-/// A new network that is asked to agree with several older ones as well as with the gold learns
-/// which mistakes are small ones (Hinton, Vinyals & Dean 2015; for fields, Wang et al. 2020).
-struct QuoteAdvice {
-  /// A row of probabilities for each token.
-  var rows: [SIMD8<Float>]
-  /// Seven rows of transitions, one of starts and one of ends, in expected numbers.
-  var pairs: [SIMD8<Float>]
-
-  /// Adds what one more network thinks.
-  mutating func add(_ other: QuoteAdvice, share: Float) {
-    for index in rows.indices { rows[index] += other.rows[index] * share }
-    for index in pairs.indices { pairs[index] += other.pairs[index] * share }
-  }
-}
-
 /// The gold of an article as one label for each token.
 ///
 /// Where stretches overlap, content wins. Marks at the edges of a stretch stay outside, because

@@ -153,7 +153,7 @@ final class QuoteLearner {
 
   /// The negative log-likelihood of the labels of the example just walked through.
   func loss(_ example: QuoteExample, _ lattice: QuoteLattice) -> Float {
-    let (_, logSum) = lattice.marginals(scores.cells, length: example.length)
+    let logSum = lattice.marginals(scores.cells, length: example.length).logSum
     var gold: Float = 0
     for (token, label) in example.labels.enumerated() {
       let index = Int(label.rawValue)
@@ -213,8 +213,8 @@ final class QuoteLearner {
     let width = QuoteLattice.width
     let loss = loss(example, lattice)
     var pairs = [SIMD8<Float>](repeating: .zero, count: 9)
-    let (rows, _) = pairs.withUnsafeMutableBufferPointer { pairs in
-      lattice.marginals(scores.cells, length: example.length, pairs: pairs.baseAddress)
+    let rows = pairs.withUnsafeMutableBufferPointer { pairs in
+      lattice.marginals(scores.cells, length: example.length, pairs: pairs.baseAddress).rows
     }
     let trust = example.advice == nil ? 0 : trust
     for (token, label) in example.labels.enumerated() {

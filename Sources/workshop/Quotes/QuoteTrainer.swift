@@ -124,31 +124,6 @@ final class QuoteTrainer {
     return labels
   }
 
-  /// What the network expects of an example.
-  func advice(_ example: QuoteExample, _ lattice: QuoteLattice) -> QuoteAdvice {
-    var none: SeededRandom?
-    learners[0].walk(example, parameters.cells, random: &none)
-    var pairs = [SIMD8<Float>](repeating: .zero, count: 9)
-    let (rows, _) = pairs.withUnsafeMutableBufferPointer { pairs in
-      lattice.marginals(learners[0].scores.cells, length: example.length, pairs: pairs.baseAddress)
-    }
-    return QuoteAdvice(rows: rows, pairs: pairs)
-  }
-
-  /// Adds `share` of what the network expects to the advice of each example.
-  func advise(_ examples: inout [QuoteExample], share: Float) {
-    let lattice = shape.lattice(parameters.cells)
-    for index in examples.indices {
-      let own = advice(examples[index], lattice)
-      var advice =
-        examples[index].advice
-        ?? QuoteAdvice(
-          rows: own.rows.map { _ in .zero }, pairs: own.pairs.map { _ in .zero })
-      advice.add(own, share: share)
-      examples[index].advice = advice
-    }
-  }
-
   /// The mean loss of a token, nothing dropped.
   func loss(_ examples: [QuoteExample]) -> Float {
     let lattice = shape.lattice(parameters.cells)

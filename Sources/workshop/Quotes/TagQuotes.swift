@@ -15,12 +15,8 @@ struct TagQuotes: ParsableCommand {
   @Argument(help: "Articles in JSON lines.") var articles: String
 
   func run() throws {
-    let (assets, model) = (assets, model)
-    let files = Assets { path in
-      let isModel = path == QuoteTagger.path && model != nil
-      return MappedAssets(directory: isModel ? "" : assets).assets.bytes(
-        isModel ? model ?? path : path)
-    }
+    let committed = MappedAssets(directory: assets).assets
+    let files = model.map { committed.replacing(QuoteTagger.path, by: $0) } ?? committed
     let (lexicon, cues) = (try Lexicon.open(files), CueLexicon(assets: files))
     let opened = ContinuousClock.now
     guard let tagger = try QuoteTagger.open(files, lexicon: lexicon, cues: cues) else {
@@ -30,10 +26,9 @@ struct TagQuotes: ParsableCommand {
     let read = try QuoteReader(files).read(articles)
     if time { return measure(tagger, read, start) }
     for article in read {
-      let labels = tagger.read(
-        article.passage, names: article.names, reluctance: reluctance, withCertainty: false
-      ).labels
-      let quotes = QuoteAssembly.quotes(labels, article.passage)
+      let reading = tagger.read(
+        article.passage, names: article.names, reluctance: reluctance)
+      let quotes = QuoteAssembly.quotes(reading, article.passage)
       print(QuoteAssembly.line(quotes, of: article.article), terminator: "")
     }
   }
@@ -50,5 +45,15 @@ struct TagQuotes: ParsableCommand {
       let seconds = Double(clock() - began) / Double(CLOCKS_PER_SEC)
       print("certainty \(withCertainty): \(Int(Double(tokens) / seconds)) tokens/s")
     }
+  }
+}
+
+extension Assets {
+  /// These files, but for one that lies elsewhere.
+  func replacing(_ path: String, by other: String) -> Assets {
+    let folder = (other as NSString).deletingLastPathComponent
+    let name = (other as NSString).lastPathComponent
+    let elsewhere = MappedAssets(directory: folder.isEmpty ? "." : folder).assets
+    return Assets { $0 == path ? elsewhere.bytes(name) : self.bytes($0) }
   }
 }

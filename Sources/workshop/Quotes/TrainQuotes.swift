@@ -24,8 +24,8 @@ struct TrainQuotes: ParsableCommand {
   @Option(help: "Threads, 1 or 2; the model is the same.") var threads = 1
   @Option(help: "Every how manieth article is kept for choosing; 0 for none.") var holdOut = 20
   @Option(help: "Where to write predictions on dev after each epoch.") var predictions: String?
-  @Option(help: "Networks trained first, whose advice the last one hears.") var advisers = 0
-  @Option(help: "Their cells of memory in each direction.") var adviserHidden = 96
+  @Option(parsing: .upToNextOption, help: "Models whose advice the new one hears.")
+  var advisers: [String] = []
   @Option(help: "How much their advice counts against the gold.") var trust: Float = 0.5
   @Flag(help: "Leave word vectors aside.") var withoutVectors = false
 
@@ -39,48 +39,49 @@ struct TrainQuotes: ParsableCommand {
     let given = try reader.read("\(data)/train.jsonl.gz")
     let dev = try reader.read("\(data)/dev.jsonl.gz")
     let vocabulary = QuoteVocabulary(given.map(\.passage), minimum: minimum)
+    let taggers = try advisers.map { path in
+      try QuoteTagger.open(
+        files.assets.replacing(QuoteTagger.path, by: path), lexicon: features.lexicon,
+        cues: features.cues)
+    }
     let prepare = { (article: ReadArticle) in article.examples(features, vocabulary, vectors) }
-    let prepared = given.map(prepare)
+    let prepared = given.map { article in
+      var examples = prepare(article)
+      let advice = taggers.compactMap { $0?.advice(article) }
+      for index in examples.indices {
+        examples[index].advice = QuoteAdvice.mean(advice.map { $0[index] })
+      }
+      return examples
+    }
     let isHeld = { (index: Int) in holdOut > 0 && index % holdOut == holdOut - 1 }
     let held = prepared.indices.filter(isHeld).map { prepared[$0] }
-    var examples = prepared.indices.filter { !isHeld($0) }.flatMap { prepared[$0] }
+    let examples = prepared.indices.filter { !isHeld($0) }.flatMap { prepared[$0] }
     let devExamples = dev.map(prepare)
-    log("\(examples.count) examples, \(vocabulary.words.count) words")
-    var shape = QuoteNetShape(
+    let shape = QuoteNetShape(
       rows: QuoteFeatures.fixedRows + vocabulary.words.count, sum: sum, vector: vectors?.width ?? 0,
-      hidden: adviserHidden)
-    let train = { (shape: QuoteNetShape, number: Int) throws -> QuoteTrainer in
-      let trainer = QuoteTrainer(
-        shape, plan(number), vectors: vectors, counts: vocabulary.counts, threads: threads)
-      for epoch in 0..<epochs {
-        let loss = trainer.epoch(epoch, examples)
-        let score = spanScore(held, trainer)
-        log(
-          "network \(number), epoch \(epoch + 1): loss \(loss), held out "
-            + "\(trainer.loss(held.flatMap(\.self))), contents exact \(score.exact) near "
-            + "\(score.near), \(Int(Date().timeIntervalSince(started))) s")
-      }
-      if let predictions { try write(dev, devExamples, trainer, to: "\(predictions).\(number)") }
-      return trainer
+      hidden: hidden)
+    log("\(examples.count) examples, \(vocabulary.words.count) words, \(shape.count) parameters")
+    let trainer = QuoteTrainer(
+      shape, plan, vectors: vectors, counts: vocabulary.counts, threads: threads)
+    for epoch in 0..<epochs {
+      let loss = trainer.epoch(epoch, examples)
+      let score = spanScore(held, trainer)
+      log(
+        "epoch \(epoch + 1): loss \(loss), held out \(trainer.loss(held.flatMap(\.self))), "
+          + "contents exact \(score.exact) near \(score.near), "
+          + "\(Int(Date().timeIntervalSince(started))) s")
+      if let predictions { try write(dev, devExamples, trainer, to: predictions) }
     }
-    var advised = examples
-    for adviser in 0..<advisers {
-      try train(shape, adviser + 1).advise(&advised, share: 1 / Float(advisers))
-    }
-    examples = advised
-    shape.hidden = hidden
-    let trainer = try train(shape, 0)
     let file = shape.file(trainer.parameters.cells, words: vocabulary.words, vectors: vectors)
     try Data(file).write(to: URL(filePath: out))
   }
 
-  /// The plan for network `number`: 0 is the one that is kept, the others advise it.
-  private func plan(_ number: Int) -> QuoteTrainer.Plan {
+  private var plan: QuoteTrainer.Plan {
     var plan = QuoteTrainer.Plan()
     plan.epochs = epochs
     plan.batch = batch
     plan.rate = rate
-    plan.seed = seed &+ UInt64(number)
+    plan.seed = seed
     plan.dropout = QuoteLearner.Dropout(
       input: dropInput, output: dropOutput, recurrent: dropRecurrent)
     plan.trust = trust
@@ -93,7 +94,8 @@ struct TrainQuotes: ParsableCommand {
   ) throws {
     let lines = zip(articles, examples).map { read, examples in
       QuoteAssembly.line(
-        QuoteAssembly.quotes(trainer.labels(examples), read.passage), of: read.article)
+        QuoteAssembly.quotes(QuoteReading(labels: trainer.labels(examples)), read.passage),
+        of: read.article)
     }
     try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
   }
