@@ -49,11 +49,22 @@ let package = Package(
       ]
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Prose"]),
+    // Training's arithmetic; the executable's own code is reached by @testable.
+    .testTarget(name: "WorkshopTests", dependencies: ["workshop", "Language", "Prose"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Prose"]),
     .testTarget(name: "PullquoteModelTests", dependencies: ["PullquoteModel", "Prose"]),
     // Run the program itself, which lies beside the test runner.
     .testTarget(name: "CommandTests", dependencies: ["pullquote", "Language"]),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Reader", "Screen", "Prose", "PullquoteModel"],
+      exclude: ["Golden"]
+    ),
+    // Programs in a pseudo-terminal, their screen read back by a terminal emulator.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(name: "PtyHarness", dependencies: ["CVTerm"], path: "Tests/PtyHarness"),
+    .testTarget(name: "TerminalTests", dependencies: ["pullquote", "PtyHarness"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -78,8 +78,17 @@ static const unsigned char languages_en_word_classes_txt[] __attribute__((aligne
 static const unsigned char models_en_lexicon_bin[] __attribute__((aligned(64))) = {
 #embed "../../Assets/models/en/lexicon.bin"
 };
+static const unsigned char models_en_names_model[] __attribute__((aligned(64))) = {
+#embed "../../Assets/models/en/names.model"
+};
+static const unsigned char models_en_quotes_model[] __attribute__((aligned(64))) = {
+#embed "../../Assets/models/en/quotes.model"
+};
 static const unsigned char models_en_tags_model[] __attribute__((aligned(64))) = {
 #embed "../../Assets/models/en/tags.model"
+};
+static const unsigned char models_en_vectors_bin[] __attribute__((aligned(64))) = {
+#embed "../../Assets/models/en/vectors.bin"
 };
 static const unsigned char samples_derby_txt[] __attribute__((aligned(64))) = {
 #embed "../../Assets/samples/derby.txt"
@@ -135,7 +144,10 @@ static const struct asset assets[] = {
     ROW("languages/en/weekdays.txt", languages_en_weekdays_txt),
     ROW("languages/en/word-classes.txt", languages_en_word_classes_txt),
     ROW("models/en/lexicon.bin", models_en_lexicon_bin),
+    ROW("models/en/names.model", models_en_names_model),
+    ROW("models/en/quotes.model", models_en_quotes_model),
     ROW("models/en/tags.model", models_en_tags_model),
+    ROW("models/en/vectors.bin", models_en_vectors_bin),
     ROW("samples/derby.txt", samples_derby_txt),
     ROW("samples/harbour.txt", samples_harbour_txt),
     ROW("samples/interview.txt", samples_interview_txt),

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -24,12 +25,42 @@ static _Alignas(16) char crash_stack[64 * 1024];
 /* Signals since the last question. A pipe alone could be full. */
 static volatile sig_atomic_t seen[64];
 
+/* Where standard error goes while the screen is up, and where it went before. */
+static int held = -1;
+static int error_before = -1;
+
+static void hold_errors(void) {
+#ifdef __linux__
+  if (held < 0) held = memfd_create("messages", MFD_CLOEXEC);
+#endif
+  if (held < 0 || !isatty(STDERR_FILENO)) return;
+  error_before = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (error_before >= 0) dup2(held, STDERR_FILENO);
+}
+
+/* Only calls that a crash handler may make. */
+static void release_errors(void) {
+  if (error_before < 0) return;
+  dup2(error_before, STDERR_FILENO);
+  close(error_before);
+  error_before = -1;
+  char text[1024];
+  off_t place = 0;
+  ssize_t count;
+  while ((count = pread(held, text, sizeof text, place)) > 0) {
+    if (write(STDERR_FILENO, text, (size_t)count) < 0) break;
+    place += count;
+  }
+  if (ftruncate(held, 0) == 0) lseek(held, 0, SEEK_SET);
+}
+
 static void restore_now(void) {
   if (!is_up) return;
   is_up = 0;
   ssize_t ignored = write(STDOUT_FILENO, restore, sizeof restore - 1);
   (void)ignored;
   tcsetattr(tty, TCSANOW, &before);
+  release_errors();
 }
 
 static void crashed(int number) {
@@ -70,7 +101,14 @@ void pq_guard_install(int descriptor) {
   atexit(restore_now);
 }
 
-void pq_guard_arm(bool up) { is_up = up; }
+void pq_guard_arm(bool up) {
+  is_up = up;
+  if (up) {
+    hold_errors();
+  } else {
+    release_errors();
+  }
+}
 
 int pq_guard_pipe(void) { return pipe_ends[0]; }
 

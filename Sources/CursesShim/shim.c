@@ -83,6 +83,10 @@ void pq_suspend(void) {
   pq_guard_arm(false);
   pq_guard_stop();
   pq_guard_arm(true);
+  pq_resume();
+}
+
+void pq_resume(void) {
   reset_prog_mode();
   take_over_size();
   clearok(curscr, TRUE);

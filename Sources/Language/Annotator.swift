@@ -10,6 +10,12 @@ public struct Annotator: Sendable {
   private let languages: LanguageDetector
   private let tagger: PartOfSpeechTagger?
   private let ruleTagger: RuleTagger
+  private let lexicon: Lexicon?
+  private let nameTagger: NameTagger?
+  private let ruleNames: RuleNames
+  private let grouper: EntityGrouper
+  private let firstPerson: FirstPerson
+  private let quoteTagger: QuoteTagger?
   private let quotes: QuoteFinder
 
   /// Makes an annotator from the files of `Assets/`.
@@ -21,6 +27,13 @@ public struct Annotator: Sendable {
     let cues = CueLexicon(assets: assets)
     tagger = try PartOfSpeechTagger.open(assets)
     ruleTagger = RuleTagger(assets: assets, cues: cues)
+    lexicon = try Lexicon.open(assets)
+    nameTagger = try NameTagger.open(assets)
+    let knowledge = EntityKnowledge(assets: assets, lexicon: lexicon)
+    ruleNames = RuleNames(knowledge)
+    grouper = EntityGrouper(knowledge)
+    firstPerson = FirstPerson(knowledge)
+    quoteTagger = try QuoteTagger.open(assets, lexicon: lexicon, cues: cues)
     quotes = QuoteFinder(cues: cues)
   }
 
@@ -32,14 +45,20 @@ public struct Annotator: Sendable {
     guard language == "en" || language == "und" else {
       return AnnotationBuilder(
         passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
-      )
-      .annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
+      ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
     }
     if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
-    let reported = quotes.find(in: passage, names: [])
-    return AnnotationBuilder(
-      passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
-    )
-    .annotation(of: reported, language: language, annotator: version)
+    let names =
+      nameTagger?.names(in: passage, lexicon: lexicon) ?? ruleNames.find(in: passage)
+    let (mentions, entities) = grouper.group(
+      passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 })
+    let reported = quotes.find(
+      in: passage, names: names, reading: quoteTagger?.read(passage, names: names))
+    var annotation = AnnotationBuilder(
+      passage: passage, phrases: quotes.phrases(of: passage), mentions: mentions,
+      entities: entities
+    ).annotation(of: reported, language: language, annotator: version)
+    firstPerson.resolve(in: &annotation, passage: passage)
+    return annotation
   }
 }

@@ -37,6 +37,35 @@ extension AnnotatedArticle {
     return counts
   }
 
+  /// A quotation's words for people, its pieces joined by an ellipsis.
+  ///
+  /// The comma that leads to the cue is left out, and a mark opened inside a piece is closed.
+  /// White space and control characters are as in the text.
+  public func quotedWords(of quote: Quote) -> String {
+    let pieces = quote.pieces.map { piece in
+      var words = self.words(at: piece)
+      if words.last == "," { words.removeLast() }
+      return words + missingMark(in: words)
+    }
+    let joined = pieces.joined(separator: " … ")
+    return quote.kind == .direct ? "“\(joined)”" : joined
+  }
+
+  /// The double mark that closes what `words` leaves open, nothing when all is closed.
+  private func missingMark(in words: String) -> String {
+    var straight = 0
+    var curly = 0
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "\"": straight += 1
+      case "“": curly += 1
+      case "”": curly -= 1
+      default: break
+      }
+    }
+    return curly == 1 ? "”" : straight % 2 == 1 ? "\"" : ""
+  }
+
   /// The words at `range` as they stand in the text; empty when it lies outside.
   public func words(at range: TextRange) -> String {
     let utf8 = draft.text.utf8

@@ -73,6 +73,14 @@ package struct ArticleIndex: Sendable {
     return found > 0 ? found - 1 : nil
   }
 
+  /// Whom or what the words at `offset` refer to, nil when they name nobody.
+  package func entity(at offset: Int) -> EntityIndex? {
+    let mentions = annotation.mentions
+    let behind = partitionPoint(mentions.count) { mentions[$0].range.start > offset }
+    guard behind > 0, mentions[behind - 1].range.contains(offset) else { return nil }
+    return mentions[behind - 1].entity
+  }
+
   /// The quote whose words, else cue or source, are the first inside `range`; for an empty range
   /// those at its start.
   package func quote(in range: TextRange) -> Int? {

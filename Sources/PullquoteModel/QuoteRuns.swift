@@ -18,6 +18,8 @@ package struct QuoteRun: Hashable, Sendable {
   package var quote: Int
   /// What the words are to it.
   package var role: Role
+  /// True for words that stand in quotation marks: all of a direct quote, some of a mixed one.
+  package var isInMarks = false
 }
 
 /// The words, cues and sources of all quotes as disjoint runs in the order of the text. Where they
@@ -33,11 +35,13 @@ func quoteRuns(of annotation: Annotation, in bytes: [UInt8]) -> [QuoteRun] {
   func emit(until end: Int) {
     guard let top = open.last, position < end else { return }
     if let last = runs.last, last.quote == top.quote, last.role == top.role,
-      last.range.end == position
+      last.isInMarks == top.isInMarks, last.range.end == position
     {
       runs[runs.count - 1].range = TextRange(last.range.start, end)
     } else {
-      runs.append(QuoteRun(range: TextRange(position, end), quote: top.quote, role: top.role))
+      var run = top
+      run.range = TextRange(position, end)
+      runs.append(run)
     }
     position = end
   }
@@ -66,7 +70,13 @@ private func sortedPieces(of annotation: Annotation, in bytes: [UInt8]) -> [Quot
     for piece in quote.pieces {
       // Around the writer's own words a mark is an apostrophe or somebody else's.
       let range = quote.kind == .indirect ? piece : withMarks(piece, in: bytes)
-      pieces.append(QuoteRun(range: range, quote: index, role: .words))
+      pieces.append(
+        QuoteRun(range: range, quote: index, role: .words, isInMarks: quote.kind == .direct))
+      if quote.kind == .mixed {
+        pieces += markedParts(of: range, in: annotation.tokens).map {
+          QuoteRun(range: $0, quote: index, role: .words, isInMarks: true)
+        }
+      }
     }
     if let cue = quote.cue { pieces.append(QuoteRun(range: cue, quote: index, role: .cue)) }
     if let source = quote.attribution?.source {
@@ -78,6 +88,23 @@ private func sortedPieces(of annotation: Annotation, in bytes: [UInt8]) -> [Quot
     ($0.range.start, -$0.range.end, $0.quote) < ($1.range.start, -$1.range.end, $1.quote)
   }
   return pieces
+}
+
+/// The parts of a mixed piece that stand in quotation marks, the marks included.
+private func markedParts(of piece: TextRange, in tokens: [Token]) -> [TextRange] {
+  var parts: [TextRange] = []
+  var open: Int?
+  var index = partitionPoint(tokens.count) { tokens[$0].range.end > piece.start }
+  while index < tokens.count, tokens[index].range.start < piece.end {
+    let token = tokens[index]
+    index += 1
+    if token.kind == .openQuote, open == nil { open = max(piece.start, token.range.start) }
+    if token.kind == .closeQuote, let start = open {
+      parts.append(TextRange(start, min(piece.end, token.range.end)))
+      open = nil
+    }
+  }
+  return parts
 }
 
 /// A piece with the quotation mark before and behind it, which belong to its look but not to it.

@@ -7,7 +7,9 @@ import Screen
 /// are listed at the end.
 package func plainPage(_ index: ArticleIndex, columns: Int, quotesOnly: Bool = false) -> String {
   let flow = quotesOnly ? TextFlow(quotesOf: index) : TextFlow(article: index)
-  var page = ""
+  let language = index.annotation.language
+  let isForeign = language != "en" && language != "und" && !language.isEmpty
+  var page = isForeign ? "[not English (\(language)): marked quotations only]\n\n" : ""
   for (number, block) in flow.blocks.enumerated() {
     if number > 0, flow.spacing(above: number) > 0 { page += "\n" }
     let indent = String(repeating: " ", count: block.kind.indent)
@@ -26,6 +28,7 @@ private func tagged(_ block: FlowBlock, in index: ArticleIndex) -> String {
   var text = ""
   var place = block.range.start
   var run = index.firstRun(endingAfter: place)
+  var last: Int?
   while run < index.runs.count, index.runs[run].range.start < block.range.end {
     let words = index.runs[run]
     run += 1
@@ -35,6 +38,12 @@ private func tagged(_ block: FlowBlock, in index: ArticleIndex) -> String {
     let quote = index.quotes[words.quote]
     let reported = quote.kind == .indirect ? "reported, " : ""
     text += source(index, place, start)
+    if last == words.quote, place == start {
+      text += source(index, start, end)
+      place = end
+      continue
+    }
+    last = words.quote
     text += "[\(reported)speaker: \(plainSpeaker(words.quote, in: index))] "
     text += source(index, start, end)
     if quote.kind == .indirect { text += " [end]" }

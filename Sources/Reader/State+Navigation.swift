@@ -55,17 +55,26 @@ extension State {
       guard let quote = quotes.selected else { return refuse("no quote to go to") }
       go(toQuote: quote)
       return []
-    case .article:
-      guard let speaker = currentQuote.flatMap({ index.quotes[$0].attribution?.speaker }) else {
-        return refuse("nobody is named as speaking here")
-      }
-      startWalk(speaker)
-      entities.select(speaker)
-      message =
-        "\(settings.keymap.key(for: .next)) and \(settings.keymap.key(for: .previous)) "
-        + "walk the mentions of \(index.annotation[speaker].name)"
-      return []
+    case .article: return activateInText()
     }
+  }
+
+  /// On a mention being walked: the next one. Else starts a walk: of the name under the cursor, or
+  /// of who speaks there.
+  private mutating func activateInText() -> [Effect] {
+    if let walk, walk.places.contains(where: { $0.start == article.cursor }) {
+      return stepWalk(by: 1)
+    }
+    let speaker = currentQuote.flatMap { index.quotes[$0].attribution?.speaker }
+    guard let entity = index.entity(at: article.cursor) ?? speaker else {
+      return refuse("nobody is named as speaking here")
+    }
+    startWalk(entity)
+    entities.select(entity)
+    message =
+      "\(settings.keymap.key(for: .next)) and \(settings.keymap.key(for: .previous)) "
+      + "walk the mentions of \(index.annotation[entity].name)"
+    return []
   }
 
   /// Goes to the mention `distance` further on, around the ends.

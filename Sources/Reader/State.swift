@@ -100,7 +100,7 @@ package struct State: Sendable {
     entities.show(index)
     quotes.show(index)
     walk = nil
-    if settings.showsQuotesOnly { showQuotesOnly() } else { flow = TextFlow(article: index) }
+    if settings.showsQuotesOnly { showQuotesOnly() }
     settle()
   }
 

@@ -21,7 +21,7 @@ extension State {
   /// Who speaks, or what to know instead.
   var statusLeft: String {
     if let message { return message }
-    if let walk, let current = walk.current {
+    if let walk, let current = walk.current, walk.places[current].start == article.cursor {
       let name = index.annotation[walk.entity].name
       return "\(name): mention \(current + 1) of \(walk.places.count)"
     }
@@ -46,12 +46,13 @@ extension State {
   private var statusRight: String {
     var parts: [String] = []
     if !keys.typed.isEmpty { parts.append(keys.typed) }
+    let isRoomy = size.columns >= Layout.twoPanes
     if focus == .article, let quote = currentQuote {
-      parts.append("quote \(quote + 1)/\(index.quotes.count)")
-    } else if !index.quotes.isEmpty {
+      parts.append((isRoomy ? "quote " : "") + "\(quote + 1)/\(index.quotes.count)")
+    } else if !index.quotes.isEmpty, isRoomy {
       parts.append(index.quotes.count == 1 ? "1 quote" : "\(index.quotes.count) quotes")
     }
-    if isQuotesOnly { parts.append("quotes only") }
+    if isQuotesOnly, isRoomy { parts.append("quotes only") }
     parts.append(position)
     return parts.joined(separator: " · ")
   }
@@ -77,8 +78,8 @@ extension State {
     let letter = index.voice(ofQuote: number).map { Signs.letter(ofVoice: $0) + " " } ?? ""
     let sure = attribution.confidence < 0.6 ? "probably " : ""
     let unnamed = attribution.speakers.isEmpty ? " (not named)" : ""
-    return "\(letter)\(sure)\(who)\(unnamed), \(quote.kind.rawValue): "
-      + "\(attribution.rule.explanation) (\(percent)%)"
+    return "\(letter)\(sure)\(who)\(unnamed), \(percent)%, \(quote.kind.rawValue): "
+      + attribution.rule.explanation
   }
 
   private func describe(_ entity: EntityIndex) -> String {

@@ -72,6 +72,8 @@ package struct Grid: Hashable, Sendable {
     while let glyph = scanner.next() {
       if place + glyph.width > end {
         if place >= end { place = end - 1 }
+        // Cutting a wide character in two would leave a gap before the ellipsis.
+        if place > column, row >= 0, row < rows, self[row, place].width == 0 { place -= 1 }
         if place >= column {
           put(Glyph(0x2026, width: 1, start: 0, end: 0), row: row, column: place, style: style)
         }

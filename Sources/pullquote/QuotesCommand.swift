@@ -75,10 +75,8 @@ extension AnnotatedArticle {
       case .mixed: "\"~ "
       case .indirect: "~  "
       }
-    let words = quote.pieces.map { shownLine(of: self.words(at: $0)) }.joined(separator: " … ")
-    let marked = quote.kind == .direct ? "“\(words)”" : words
-    return sign + shownSpeaker(of: quote) + "\n" + wrapped(marked, width: columns, indent: "   ")
-      + "\n"
+    let words = wrapped(shownLine(of: quotedWords(of: quote)), width: columns, indent: "   ")
+    return sign + shownSpeaker(of: quote) + "\n" + words + "\n"
   }
 
   private func shownSpeaker(of quote: Quote) -> String {

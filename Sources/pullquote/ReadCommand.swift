@@ -112,6 +112,7 @@ struct ReadCommand: ParsableCommand {
         state: State(index, size: terminal.size, settings: settings, isAnnotating: !isSmall),
         terminal: terminal)
       if !isSmall {
+        // A plain task would inherit the main actor, which nobody serves while the screen is up.
         Task.detached {
           let index = ArticleIndex(library.annotate(draft))
           await session.handle(.annotated(index))

@@ -5,6 +5,8 @@ struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train, score and time Pullquote's language engine.",
     subcommands: [
-      LexiconCommand.self, TrainTagsCommand.self, TrainNamesCommand.self, ScoreNamesCommand.self,
+      LexiconCommand.self, GroupGoldCommand.self, TrainTagsCommand.self, TrainNamesCommand.self,
+      TrainQuotes.self, TagQuotes.self, PackVectors.self,
+      ScoreNamesCommand.self,
     ])
 }

@@ -16,6 +16,8 @@ let allowedArrows: [String: Set<String>] = [
     "CAssets", "ArgumentParser",
   ],
   "workshop": ["Prose", "Language", "PullquoteModel", "ArgumentParser"],
+  "CVTerm": [],
+  "PtyHarness": ["CVTerm"],
 ]
 
 /// Modules that come with Swift. Only the outer rooms may touch the system.

@@ -28,7 +28,12 @@ struct PackageDescription: Decodable {
 
     var name: String
     var type: String
+    /// Where its files lie, when not below `Sources` or `Tests` under its own name.
+    var path: String?
     var dependencies: [Dependency]
+
+    /// True for tests and what only tests use.
+    var isForTests: Bool { type == "test" || path?.hasPrefix("Tests/") ?? false }
   }
 
   var targets: [Target]

@@ -44,6 +44,36 @@ import Testing
   }
 }
 
+@Suite struct QuotedWordsTests {
+  private func shown(_ kind: Quote.Kind, _ pieces: String...) -> String {
+    let text = pieces.joined(separator: "|")
+    var start = 0
+    var ranges: [TextRange] = []
+    for piece in pieces {
+      ranges.append(TextRange(start, start + piece.utf8.count))
+      start += piece.utf8.count + 1
+    }
+    let quote = Quote(pieces: ranges, kind: kind)
+    let annotation = Annotation(
+      tokens: [], sentences: [], mentions: [], entities: [], quotes: [quote], language: "en",
+      annotator: AnnotatorVersion("test"))
+    return AnnotatedArticle(
+      draft: Draft(source: "test", text: text, paragraphs: []), annotation: annotation
+    ).quotedWords(of: quote)
+  }
+
+  @Test func `direct words stand in marks, without the comma before the cue`() {
+    #expect(
+      shown(.direct, "It is a bridge,", "Bridges break.") == "“It is a bridge … Bridges break.”")
+  }
+
+  @Test func `a mark left open is closed`() {
+    #expect(shown(.mixed, "it was \"under way") == "it was \"under way\"")
+    #expect(shown(.mixed, "it was “under way") == "it was “under way”")
+    #expect(shown(.mixed, "it \"was\" under way") == "it \"was\" under way")
+  }
+}
+
 @Suite struct FoldingTests {
   @Test(arguments: [
     ("Ægir O’Brien-Núñez", ["agir", "obrien", "nunez"]), ("Łódź", ["lodz"]),

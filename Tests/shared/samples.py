@@ -4,7 +4,8 @@
     samples.py PROGRAM [NAME ...] [--quiet]
 
 Prints, for every sample, the quotations missed, the false ones and the wrong speakers, then totals.
-A quotation is found when its word characters and the marked ones have Jaccard 0.8 or more.
+A quotation is found when its word characters and the marked ones have Jaccard 0.8 or more. Thoughts
+and wishes, which nobody marked, count neither way.
 """
 import json, pathlib, re, subprocess, sys
 
@@ -57,7 +58,7 @@ def compare(name, program, quiet):
         if g not in by_gold and s not in used:
             by_gold[g] = s
             used.add(s)
-    notes, right = [], 0
+    notes, right, false = [], 0, 0
     for g, quote in enumerate(gold):
         if g not in by_gold:
             notes.append(f"  missed   {quote['kind']} {words(text, quote['content'])}")
@@ -70,7 +71,8 @@ def compare(name, program, quiet):
             notes.append(f"  speaker  {names} not {quote['speakers']} ({answer['rule']}): "
                          + words(text, quote["content"]))
     for s, quote in enumerate(found["quotes"]):
-        if s not in used:
+        if s not in used and quote["speech"]:
+            false += 1
             notes.append(f"  false    {quote['kind']} {words(text, quote['content'])}")
     kinds = {(e["name"], e["type"]) for e in found["entities"]}
     named = 0
@@ -80,10 +82,10 @@ def compare(name, program, quiet):
         else:
             notes.append(f"  entity   {kind} {full}")
     if not quiet:
-        print(f"{name}: {len(by_gold)}/{len(gold)} found, {len(sets) - len(used)} false, "
+        print(f"{name}: {len(by_gold)}/{len(gold)} found, {false} false, "
               f"{right} speakers right, {named}/{len(entities)} entities")
         print("\n".join(notes))
-    return len(gold), len(by_gold), len(sets), right, len(entities), named
+    return len(gold), len(by_gold), len(used) + false, right, len(entities), named
 
 
 def main():

@@ -53,12 +53,16 @@ typedef enum {
 } pq_opening;
 
 /* Opens the screen on standard output. Keys come from standard input when it is a terminal, else
- * from the controlling terminal. Signal handlers are in place before the first byte is written. */
+ * from the controlling terminal. Signal handlers are in place before the first byte is written.
+ * Until pq_close, what is written to standard error is held back, and written when the terminal is
+ * restored: a last message would otherwise vanish with the screen. */
 pq_opening pq_open(void);
 /* Restores the terminal. May be called again, and without pq_open. */
 void pq_close(void);
 /* Restores the terminal, stops the process as control-z does, and comes back when it goes on. */
 void pq_suspend(void);
+/* Takes the terminal back after somebody else stopped the process and let it go on. */
+void pq_resume(void);
 /* Takes over the terminal's size. */
 void pq_resize(void);
 

@@ -52,6 +52,15 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   package static let masculine = WordClass(bit: 37)
   package static let feminine = WordClass(bit: 38)
   package static let demonstrative = WordClass(bit: 39)
+  // "campaign": what an organisation of a person's own is called.
+  package static let ownOrganisation = WordClass(bit: 40)
+  // "group": stands for any organisation.
+  package static let genericGroup = WordClass(bit: 41)
+  // "town"
+  package static let settlement = WordClass(bit: 42)
+
+  // "-led": an ordinary word behind a hyphen.
+  package static let compoundTail = WordClass(bit: 43)
 
   /// Any third person pronoun.
   package static let thirdPerson: WordClass = [.he, .his, .she, .her, .they, .their, .it, .its]
@@ -88,6 +97,8 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "determiner": .determiner, "definite": .definite, "demonstrative": .demonstrative,
     "preposition": .preposition, "conjunction": .conjunction, "be": .be,
     "auxiliary": .auxiliary, "verb": .verb, "reporting": .reporting, "modifier": .modifier,
-    "month": .month, "function": .function,
+    "month": .month, "function": .function, "people.organisation": .ownOrganisation,
+    "generic.group": .genericGroup, "settlement": .settlement,
+    "compound.tail": .compoundTail,
   ]
 }

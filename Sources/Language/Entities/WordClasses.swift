@@ -4,6 +4,7 @@ import Prose
 package struct WordClasses: Sendable {
   private var classes: [WordHash: WordClass] = [:]
   private var nicknames: [WordHash: WordHash] = [:]
+  private var offices: [WordHash: WordHash] = [:]
 
   /// Reads `languages/en/word-classes.txt`; without it only pronouns and the commonest titles are
   /// known.
@@ -22,21 +23,24 @@ package struct WordClasses: Sendable {
   /// The formal first name behind a short one (bill, william); the name itself otherwise.
   package func formalName(_ word: WordHash) -> WordHash { nicknames[word] ?? word }
 
+  /// One word for all that name the same office: "Sen." and "senator".
+  package func office(_ word: WordHash) -> WordHash { offices[word] ?? word }
+
   private mutating func read(_ text: String) {
     var current: WordClass?
-    var inNicknames = false
+    var pairs: WritableKeyPath<WordClasses, [WordHash: WordHash]>?
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("["), let close = line.firstIndex(of: "]") {
         let section = line[line.index(after: line.startIndex)..<close]
         current = WordClass(section: section)
-        inNicknames = section == "nickname"
+        pairs = section == "nickname" ? \.nicknames : section == "head" ? \.offices : nil
         continue
       }
       for word in line.split(separator: " ") {
-        if inNicknames {
+        if let pairs {
           let pair = word.split(separator: "=")
           if pair.count == 2 {
-            nicknames[WordHash(String(pair[0]))] = WordHash(String(pair[1]))
+            self[keyPath: pairs][WordHash(String(pair[0]))] = WordHash(String(pair[1]))
           }
         } else if let current {
           add(word, current)

@@ -17,40 +17,32 @@ struct MarkedQuotes {
   /// All quotations in marks, sorted, but for those in the paragraphs `spoken`.
   func find(outside spoken: Set<Int>) -> [ReportedQuote] {
     var quotes: [ReportedQuote] = []
+    // The region before, and the last one that became part of a quote.
     var previous: MarkedRegion?
-    // The region before was the last thing in its paragraph, and of which quote.
-    var lastQuote: Int?
+    var last: MarkedRegion?
     for region in passage.regions where region.depth == 0 && !spoken.contains(region.paragraph) {
       defer { previous = region }
       guard !region.inside.isEmpty, standsAlone(region) else { continue }
-      if let before = previous, let last = lastQuote,
-        goesOn(before, region) || fillsNextParagraph(region, after: quotes[last])
+      if let previous, let before = last, let quote = quotes.last,
+        goesOn(previous, region) || fillsNextParagraph(region, after: quote)
+          || before.paragraph == region.paragraph && isMore(region, of: quote, after: before)
       {
-        quotes[last].pieces.append(region.inside)
-        continue
-      }
-      let bounds = neighbourhood(of: region)
-      if let last = lastQuote, let before = previous, before.paragraph == region.paragraph,
-        interrupts(before, region, quotes[last])
-      {
-        quotes[last].pieces.append(region.inside)
-        if quotes[last].source == nil, let found = attribution(of: region, in: bounds) {
-          apply(found, to: &quotes[last])
-        }
-        continue
-      }
-      if let found = attribution(of: region, in: bounds) {
+        quotes[quotes.count - 1].pieces.append(region.inside)
+      } else if let found = attribution(of: region, in: neighbourhood(of: region)) {
         var quote = ReportedQuote(pieces: [region.inside], rule: found.rule, confidence: 0)
         apply(found, to: &quote)
         quotes.append(quote)
-      } else if let found = carriedOn(region, from: lastQuote.map { ($0, quotes[$0]) }) {
+      } else if let found = carriedOn(
+        region, from: quotes.last.map { (quotes.count - 1, $0) })
+      {
         quotes.append(found)
-      } else {
-        guard isLongEnough(region) else { continue }
+      } else if isLongEnough(region) {
         quotes.append(
           ReportedQuote(pieces: [region.inside], rule: .sameSpeaker, confidence: 0.3))
+      } else {
+        continue
       }
-      lastQuote = quotes.count - 1
+      last = region
     }
     return quotes
   }
@@ -59,7 +51,6 @@ struct MarkedQuotes {
     quote.cue = found.cue
     quote.source = found.source
     quote.rule = found.rule
-    quote.isSpeech = found.isSpeech
     quote.confidence = found.confidence
   }
 
@@ -124,26 +115,20 @@ struct MarkedQuotes {
       || passage.paragraphIndex(of: token + 1) != passage.paragraphIndex(of: token)
   }
 
-  /// Between the two stands nothing but the attribution of the first.
-  private func interrupts(
-    _ before: MarkedRegion, _ region: MarkedRegion, _ quote: ReportedQuote
+  /// More of the same quote, behind its attribution: nothing attributes `region` to anybody else.
+  private func isMore(
+    _ region: MarkedRegion, of quote: ReportedQuote, after before: MarkedRegion
   ) -> Bool {
-    guard let close = before.close, let cue = quote.cue, cue.start > close, cue.end <= region.open
-    else { return false }
-    // Words between the marks that are no part of the attribution's sentence break the quote.
-    let sentence = passage.sentenceOfToken[cue.start]
-    let gap = (close + 1)..<region.open
-    guard gap.allSatisfy({ passage.sentenceOfToken[$0] == sentence || tags[$0].isPunctuation })
-    else { return false }
-    let own = own(region, after: close)
-    return own == nil || own?.cue == quote.cue
-  }
-
-  /// An attribution that belongs to `region` alone: it follows it, or has its own verb before it.
-  private func own(_ region: MarkedRegion, after floor: Int) -> Attributor? {
+    guard let close = before.close else { return false }
     let bounds = neighbourhood(of: region)
-    return after(region, bounds)
-      ?? before(region, TokenRange(max(bounds.start, floor + 1), bounds.end))
+    let own =
+      after(region, bounds)
+      ?? self.before(region, TokenRange(max(bounds.start, close + 1), bounds.end))
+    // "..., she said, referring to the vote, "...": still her words.
+    guard let own, own.cue != quote.cue, own.rule != .participle || own.isSpeech else {
+      return true
+    }
+    return false
   }
 
   // MARK: - Attribution
@@ -156,7 +141,7 @@ struct MarkedQuotes {
     var end = last.end
     if let close = region.close, close + 1 == last.end, let next = sentence(startingAt: last.end),
       passage.paragraph(of: next.start) == passage.paragraph(of: close),
-      followsAsAttribution(next)
+      followsAsAttribution(next) || next.count <= 14 && isDash(next.start)
     {
       end = next.end
     }
@@ -193,23 +178,21 @@ struct MarkedQuotes {
     }
     let end = min(bounds.end, start + 45, nextOpening(from: start, bounds.end))
     guard start < end else { return nil }
-    for verb in verbs.verbs(in: TokenRange(start, end)) {
-      if verb.verb <= start + 2, verb.group.start <= start + 1 {
-        // said May; "added, smiling" has no phrase behind it.
-        if !verb.isPassive, tags[verb.verb] != .vbg,
-          let source = phrases.phrase(startingAt: verb.verb + 1, end)
-        {
-          return Attributor(
-            cue: verb.group, source: source, rule: .cueAfter, isSpeech: true, confidence: 0.95)
-        }
-        if tags[verb.verb] == .vbg || tags[verb.verb] == .vbn { continue }
-      }
-      guard let source = phrases.subject(before: verb.group.start, from: start) else { continue }
-      // The attribution begins right behind the mark.
-      if source.start <= start + 1, !verb.isPassive {
+    for verb in verbs.verbs(in: TokenRange(start, end)) where !verb.isPassive {
+      // "she said": the attribution begins right behind the mark.
+      if let source = phrases.subject(before: verb.group.start, from: start),
+        source.start <= start + 1
+      {
         return Attributor(
           cue: verb.group, source: source, rule: tags[source.start] == .prp ? .pronoun : .cueAfter,
           isSpeech: true, confidence: 0.95)
+      }
+      // "said May"; "added, smiling" has no phrase behind it.
+      if verb.verb <= start + 1, tags[verb.verb] != .vbg,
+        let source = phrases.phrase(startingAt: verb.verb + 1, end)
+      {
+        return Attributor(
+          cue: verb.group, source: source, rule: .cueAfter, isSpeech: true, confidence: 0.95)
       }
     }
     return nil
@@ -237,7 +220,8 @@ struct MarkedQuotes {
     for verb in found.reversed() where isIntroduction(from: verb.verb + 1, to: open) {
       if let source = speaker(of: verb, from: start) {
         return Attributor(
-          cue: verb.group, source: source.0, rule: source.1, isSpeech: true, confidence: 0.93)
+          cue: verb.group, source: source.0, rule: source.1, isSpeech: verb.isSpeech,
+          confidence: 0.93)
       }
       return Attributor(cue: verb.group, source: nil, rule: .cueBefore, confidence: 0.6)
     }
@@ -273,7 +257,7 @@ struct MarkedQuotes {
         return (source, tags[source.start] == .prp ? .pronoun : .cueBefore)
       }
     }
-    let main = (start..<max(start, verb.group.start)).first {
+    let main = (start..<max(start, verb.group.start)).last {
       tags[$0].isFinite && passage.quoteDepth[$0] == 0
     }
     guard let main, let source = phrases.subject(before: main, from: start) else { return nil }
@@ -294,18 +278,28 @@ struct MarkedQuotes {
 
   /// `"words": Name`, `"words" - Name`: a caption or pull quote, the name ends the paragraph.
   private func named(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
-    guard let close = region.close, close + 2 < tags.count, close + 1 < bounds.end,
-      tags[close + 1] == .colon || tags[close + 1] == .hyphen
-    else { return nil }
-    guard let source = phrases.phrase(startingAt: close + 2, bounds.end),
+    guard let close = region.close, close + 2 < tags.count, close + 2 < bounds.end else {
+      return nil
+    }
+    let isColon = passage.bytes[passage.tokens[close + 1].range.start] == UInt8(ascii: ":")
+    guard isColon || isDash(close + 1),
+      let source = phrases.phrase(startingAt: close + 2, bounds.end),
       source.end >= bounds.end - 1 || tags[source.end] == .comma,
-      tags[source.end - 1].isProper
+      passage.isCapitalised(source.start)
     else { return nil }
     return Attributor(
-      cue: TokenRange(close + 1, close + 2), source: source,
-      rule: tags[close + 1] == .colon && passage.tokens[close + 1].range.count == 1
-        ? .colon : .dash,
+      cue: TokenRange(close + 1, close + 2), source: source, rule: isColon ? .colon : .dash,
       confidence: 0.85)
+  }
+
+  /// -, --, –, —, ― or ~
+  private func isDash(_ token: Int) -> Bool {
+    let range = passage.tokens[token].range
+    switch passage.bytes[range.start] {
+    case UInt8(ascii: "-"), UInt8(ascii: "~"): return true
+    case 0xE2: return range.count == 3 && (0x90...0x95).contains(passage.bytes[range.start + 2])
+    default: return false
+    }
   }
 
   // MARK: - No attribution of its own

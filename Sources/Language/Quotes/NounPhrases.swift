@@ -98,7 +98,10 @@ struct NounPhrases {
     var end = start + 1
     let limit = min(ceiling, start + Self.reach)
     while end < limit {
-      if isPhraseWord(end), !grammar.time.contains(passage.words[end]), tags[end] != .vbg {
+      if isPhraseWord(end), !grammar.time.contains(passage.words[end]), tags[end] != .vbg,
+        tags[end] != .dt || tags[end - 1] == .pdt, tags[end] != .prpS,
+        passage.words[end] != grammar.that
+      {
         end += 1
       } else if passage.words[end] == grammar.of
         || joins(end) && tags[end] != .to && !timeFollows(end),

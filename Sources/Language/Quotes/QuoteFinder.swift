@@ -11,7 +11,9 @@ package struct QuoteFinder: Sendable {
 
   /// The quotes of `passage`, sorted, none overlapping another.
   /// - Precondition: `passage.tags` is filled.
-  package func find(in passage: Passage, names: [NameSpan]) -> [ReportedQuote] {
+  package func find(
+    in passage: Passage, names: [NameSpan], reading: QuoteReading? = nil
+  ) -> [ReportedQuote] {
     let phrases = phrases(of: passage)
     var inName = [Bool](repeating: false, count: passage.tokens.count)
     for name in names { for token in name.tokens.indices { inName[token] = true } }
@@ -22,6 +24,11 @@ package struct QuoteFinder: Sendable {
       .find(outside: spoken)
       .map { $0.following(by: turns.count) }
     let marked = turns + inMarks
+    if let reading {
+      let all = TaggedQuotes(passage: passage, phrases: phrases, verbs: verbs, reading: reading)
+        .find(beside: marked)
+      return sorted(all)
+    }
     var taken = [Bool](repeating: false, count: passage.tokens.count)
     for quote in marked {
       for piece in quote.pieces { for token in piece.indices { taken[token] = true } }
@@ -31,7 +38,7 @@ package struct QuoteFinder: Sendable {
       passage: passage, phrases: phrases, verbs: verbs, grammar: grammar
     )
     .find(taken: taken)
-    return sorted(marked, with: clauses)
+    return sorted(marked + clauses)
   }
 
   /// The phrase finder over `passage`.
@@ -46,11 +53,8 @@ package struct QuoteFinder: Sendable {
     }
   }
 
-  /// Both in the order of the text; `follows` keeps pointing at the same quote.
-  private func sorted(
-    _ marked: [ReportedQuote], with clauses: [ReportedQuote]
-  ) -> [ReportedQuote] {
-    let all = marked + clauses
+  /// In the order of the text; `follows` keeps pointing at the same quote.
+  private func sorted(_ all: [ReportedQuote]) -> [ReportedQuote] {
     let order = all.indices.sorted { all[$0].extent.start < all[$1].extent.start }
     var place = [Int](repeating: 0, count: all.count)
     for (position, index) in order.enumerated() { place[index] = position }

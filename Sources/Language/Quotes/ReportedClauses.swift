@@ -146,7 +146,8 @@ struct ReportedClauses {
     }
     if start < limit, tags[start] == .comma, start > index { start += 1 }
     guard start < limit else { return nil }
-    if passage.words[start] == grammar.that, tags[start] == .in || clauseBegins(start + 1, sentence)
+    if passage.words[start] == grammar.that,
+      tags[start] == .in || clauseBegins(start + 1, sentence, within: 40)
     {
       return verb.strength >= 15 ? start : nil
     }
@@ -167,7 +168,9 @@ struct ReportedClauses {
   }
 
   /// True when a subject and a finite verb follow.
-  private func clauseBegins(_ start: Int, _ sentence: TokenRange) -> Bool {
+  private func clauseBegins(
+    _ start: Int, _ sentence: TokenRange, within reach: Int = 18
+  ) -> Bool {
     guard start < sentence.end else { return false }
     let first = tags[start]
     let opens =
@@ -175,7 +178,7 @@ struct ReportedClauses {
       || first == .jj || first == .cd || first == .openQuote || first == .vbg || first == .in
       || first == .jjs || first == .jjr || first == .wp || first == .wrb
     guard opens, !grammar.time.contains(passage.words[start]) else { return false }
-    return (start..<min(sentence.end, start + 18)).contains { tags[$0].isFinite }
+    return (start..<min(sentence.end, start + reach)).contains { tags[$0].isFinite }
   }
 
   /// Where the content ends: the sentence's end, or before another attribution or clause of the

@@ -36,8 +36,18 @@ struct ReportingVerbs {
     }
   }
 
+  /// "Doe notes." behind a quotation: a verb whatever the tagger took it for.
+  private func endsAttribution(_ token: Int, _ info: CueLexicon.Info, from floor: Int) -> Bool {
+    guard info.strength >= 50, token > floor, tags[token - 1].isProper || tags[token - 1] == .prp
+    else { return false }
+    return token + 1 >= tags.count || tags[token + 1] == .stop || tags[token + 1] == .comma
+      || tags[token + 1] == .colon
+  }
+
   private func verb(at token: Int, _ info: CueLexicon.Info, from floor: Int) -> ReportingVerb? {
-    guard tags[token].isVerb, passage.tokens[token].kind == .word else { return nil }
+    guard passage.tokens[token].kind == .word, passage.words[token] != grammar.according,
+      tags[token].isVerb || endsAttribution(token, info, from: floor)
+    else { return nil }
     var start = token
     var passive = false
     while start > floor, token - start < 6 {

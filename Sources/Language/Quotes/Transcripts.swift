@@ -60,6 +60,9 @@ struct Transcripts {
 
   private func label(_ paragraph: Int, _ tokens: TokenRange) -> Label? {
     guard !passage.paragraphs[paragraph].isHeadline else { return nil }
+    // A transcript quoted as a whole opens each turn with a mark.
+    let opens = passage.tokens[tokens.start].kind == .openQuote && tokens.count > 2
+    let tokens = opens ? TokenRange(tokens.start + 1, tokens.end) : tokens
     let limit = min(tokens.end - 1, tokens.start + 9)
     guard
       let colon = (tokens.start..<max(tokens.start, limit)).first(where: {

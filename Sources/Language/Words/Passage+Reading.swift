@@ -48,11 +48,14 @@ extension Passage {
     regions.removeAll { $0.isSingle && $0.close == nil }
     regions.sort { $0.open < $1.open }
     self.tokens = tokens
+    // A local: while `self` is read, growing its own array would copy it at every paragraph.
+    var sentences: [Sentence] = []
     for (index, range) in bounds.enumerated() where !range.isEmpty {
       rules.splitter.split(self, range, into: &sentences)
       paragraphOfSentence += Array(
         repeating: index, count: sentences.count - paragraphOfSentence.count)
     }
+    self.sentences = sentences
     sentenceOfToken.reserveCapacity(tokens.count)
     for (index, sentence) in sentences.enumerated() {
       for _ in sentence.tokens.indices { sentenceOfToken.append(Int32(index)) }

@@ -94,7 +94,7 @@ extension Theme {
   /// each has a contrast of at least 7:1 to black; neighbours differ in lightness as well as in hue.
   package static let dark: Theme = {
     var theme = Theme()
-    theme.voices = [215, 117, 150, 218, 229, 111, 216, 80, 183].map { .palette($0) }
+    theme.voices = [215, 117, 150, 218, 229, 111, 80, 183].map { .palette($0) }
     theme.faint = Style(.palette(246))
     theme.rule = Style(.palette(240))
     theme.paneHeading = Style(.palette(246), .underline)
@@ -111,7 +111,7 @@ extension Theme {
   /// The same palette darkened until each voice has a contrast of at least 4.5:1 to white.
   package static let light: Theme = {
     var theme = Theme()
-    theme.voices = [130, 25, 28, 162, 94, 57, 124, 30, 90].map { .palette($0) }
+    theme.voices = [130, 25, 28, 162, 94, 57, 30, 90].map { .palette($0) }
     theme.faint = Style(.palette(242))
     theme.rule = Style(.palette(250))
     theme.paneHeading = Style(.palette(242), .underline)

@@ -43,13 +43,19 @@ package struct ArticlePane: Hashable, Sendable {
     if cursor > last.end { cursor = last.start }
   }
 
-  /// Puts the cursor on a place, in the upper third of the screen when it was not on it.
+  /// Puts the cursor on a place. Unless its line is well on the screen, with room below for what
+  /// follows, the text moves until the line stands in the upper third.
   mutating func jump(to place: Int, in view: Viewport) {
     cursor = place
-    let wanted = view.top(top, showing: place, margin: 0)
-    if wanted != top, view.line(at: wanted) != view.line(at: top) {
-      top = min(view.top(placing: place, onRow: view.rows / 3), view.lastTop())
+    let target = view.line(at: place)
+    let shown = view.visible(from: top)
+    let isWellShown = shown.prefix(view.rows * 2 / 3).contains { row in
+      if case .text(let line) = row { line == target } else { false }
     }
+    guard !isWellShown else { return }
+    top = max(
+      min(view.top(placing: place, onRow: view.rows / 3), view.lastTop()),
+      view.flow.blocks.first?.range.start ?? 0)
   }
 
   /// Puts the cursor on a place that is on the screen.

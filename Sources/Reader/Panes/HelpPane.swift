@@ -72,7 +72,7 @@ package struct HelpPane: Hashable, Sendable {
     grid.cursor = (rect.row, column)
   }
 
-  private static let keyColumns = 19
+  private static let keyColumns = 21
 
   private static func textColumns(_ rect: Rect) -> Int { min(80, rect.columns - 4) }
 

@@ -93,13 +93,14 @@ struct LinePen {
     var style: Style
     switch run.role {
     case .words:
-      let kind = frame.index.quotes[run.quote].kind
-      style = theme.voice(voice, kind == .direct ? theme.direct : theme.indirect)
+      style = theme.voice(voice, run.isInMarks ? theme.direct : theme.indirect)
     case .cue: style = base.with(theme.cue)
     case .source: style = theme.voice(voice, theme.source)
     }
     style.attributes.formUnion(base.attributes)
-    if run.quote == current, let background = theme.currentQuote { style = style.on(background) }
+    if run.role == .words, run.quote == current, let background = theme.currentQuote {
+      style = style.on(background)
+    }
     return style
   }
 

@@ -14,6 +14,7 @@ package struct SpeakerPrompt: Hashable, Sendable {
 
   private struct Speaker: Hashable, Sendable {
     let entity: EntityIndex
+    let name: String
     /// The words of each of its names.
     let names: [[String]]
   }
@@ -21,7 +22,9 @@ package struct SpeakerPrompt: Hashable, Sendable {
   /// Asks for one of the speakers of an article.
   package init(_ index: ArticleIndex) {
     speakers = index.voices.map { entity in
-      Speaker(entity: entity, names: index.annotation[entity].aliases.map(foldedWords))
+      Speaker(
+        entity: entity, name: index.annotation[entity].name,
+        names: index.annotation[entity].aliases.map(foldedWords))
     }
     matches = index.voices
   }
@@ -47,6 +50,7 @@ package struct SpeakerPrompt: Hashable, Sendable {
     case .control("u"):
       typed = ""
       update()
+    case .tab where matches.count == 1: complete()
     case .tab, .down, .right: step(1)
     case .backTab, .up, .left: step(-1)
     case .enter:
@@ -56,6 +60,10 @@ package struct SpeakerPrompt: Hashable, Sendable {
     default: return .refused
     }
     return .typing
+  }
+
+  private mutating func complete() {
+    if let match = speakers.first(where: { $0.entity == matches[0] }) { typed = match.name }
   }
 
   private mutating func step(_ distance: Int) {

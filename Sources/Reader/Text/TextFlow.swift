@@ -46,6 +46,15 @@ package struct TextFlow: Sendable {
     var blocks: [FlowBlock] = []
     var last: Int?
     for run in index.runs where run.role == .words {
+      // The parts of a mixed quote in and out of marks are one piece.
+      if let open = blocks.last, open.quote == run.quote, open.range.end == run.range.start,
+        open.range.count + run.range.count <= TextFlow.longestBlock
+      {
+        blocks[blocks.count - 1] = FlowBlock(
+          range: open.range.union(run.range), kind: .body, isOpening: open.isOpening,
+          quote: run.quote)
+        continue
+      }
       let isFirst = run.quote != last
       TextFlow.cut(run.range, in: bytes) { range, opens in
         blocks.append(

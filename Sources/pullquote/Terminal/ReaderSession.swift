@@ -62,7 +62,10 @@ final class ReaderSession {
     case SIGTSTP:
       terminal.suspend()
       handle(.resized(terminal.size))
-    case SIGWINCH, SIGCONT:
+    case SIGCONT:
+      terminal.resume()
+      handle(.resized(terminal.size))
+    case SIGWINCH:
       terminal.resize()
       terminal.redraw()
       handle(.resized(terminal.size))

@@ -49,6 +49,9 @@ struct Terminal {
   /// Leaves the screen until the shell lets the process go on.
   func suspend() { pq_suspend() }
 
+  /// Takes the screen back after the process was stopped from outside.
+  func resume() { pq_resume() }
+
   /// Learns the new size.
   func resize() { pq_resize() }
 

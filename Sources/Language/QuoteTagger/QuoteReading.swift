@@ -1,0 +1,31 @@
+import Prose
+
+/// What the quote tagger says of a text.
+package struct QuoteReading: Sendable {
+  /// For each token, its label.
+  package var labels: [QuoteLabel] = []
+  /// For each token, how probable its label is, from 0 to 1.
+  package var certainty: [Float] = []
+  /// For each token, how probable it is that a content begins there.
+  var contentBegins: [Float] = []
+  /// For each token, how probable it is that it goes on with the content of the token before, if
+  /// that one is content.
+  var contentStays: [Float] = []
+
+  /// What somebody else labelled, without certainty.
+  package init(labels: [QuoteLabel] = []) { self.labels = labels }
+
+  /// How probable it is that exactly `tokens` are one content: that it begins there, goes on and
+  /// ends, all in one labelling.
+  ///
+  /// Exact within the field, since its labels are a Markov chain. 0 without certainty.
+  package func probability(ofContent tokens: TokenRange) -> Float {
+    guard !tokens.isEmpty, tokens.end <= contentBegins.count else { return 0 }
+    var product = contentBegins[tokens.start]
+    for token in tokens.start + 1..<max(tokens.end, tokens.start + 1) {
+      product *= contentStays[token]
+    }
+    if tokens.end < contentStays.count { product *= 1 - contentStays[tokens.end] }
+    return min(max(product, 0), 1)
+  }
+}

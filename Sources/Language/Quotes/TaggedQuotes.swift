@@ -1,0 +1,221 @@
+import Prose
+
+/// Makes quotes of the learned labels: contents are joined by the cue nearest to them, the cue leads
+/// to its source. What stands whole between quotation marks is the business of `MarkedQuotes`, which
+/// is surer of its ends; the labels add what is said outside the marks.
+struct TaggedQuotes {
+  let passage: Passage
+  let phrases: NounPhrases
+  let verbs: ReportingVerbs
+  let reading: QuoteReading
+
+  /// A stretch of one label.
+  private struct Run {
+    let part: QuoteLabel.Part
+    let tokens: TokenRange
+  }
+
+  /// Contents that share a cue.
+  private struct Group {
+    var contents: [TokenRange]
+    var cue: TokenRange?
+    var source: TokenRange?
+  }
+
+  /// `marked` with what the labels add, and the quotes that only the labels know.
+  ///
+  /// Quotes of `marked` keep their places at the front, so that what follows them still does.
+  func find(beside marked: [ReportedQuote]) -> [ReportedQuote] {
+    var quotes = marked
+    var owner = [Int32](repeating: -1, count: passage.tokens.count)
+    for (index, quote) in marked.enumerated() {
+      for piece in quote.pieces {
+        // The marks themselves belong to what they enclose.
+        for token in max(0, piece.start - 1)..<min(owner.count, piece.end + 1) {
+          owner[token] = Int32(index)
+        }
+      }
+    }
+    for group in groups() {
+      let shared = group.contents.lazy.flatMap(\.indices).map { owner[$0] }.first { $0 >= 0 }
+      if let shared {
+        extend(&quotes[Int(shared)], with: group, owner)
+      } else {
+        quotes.append(quote(of: group))
+      }
+    }
+    return quotes
+  }
+
+  // MARK: - Groups
+
+  private func groups() -> [Group] {
+    let runs = runs()
+    let cues = runs.filter { $0.part == .cue }
+    let sources = runs.filter { $0.part == .source }
+    var groups: [Group] = []
+    var groupOfCue: [Int: Int] = [:]
+    var (nextCue, nextSource) = (0, 0)
+    for run in runs where run.part == .content {
+      if let cue = nearest(cues, to: run.tokens, from: &nextCue) {
+        if let index = groupOfCue[cue] {
+          groups[index].contents.append(run.tokens)
+          continue
+        }
+        groupOfCue[cue] = groups.count
+        var first = max(0, nextSource - 4)
+        let source = nearest(sources, to: cues[cue].tokens, from: &first)
+        nextSource = first
+        groups.append(
+          Group(
+            contents: [run.tokens], cue: cues[cue].tokens,
+            source: source.map { sources[$0].tokens }))
+      } else {
+        var first = max(0, nextSource - 4)
+        let source = nearest(sources, to: run.tokens, from: &first)
+        groups.append(Group(contents: [run.tokens], source: source.map { sources[$0].tokens }))
+      }
+    }
+    return groups
+  }
+
+  private func runs() -> [Run] {
+    let labels = reading.labels
+    var runs: [Run] = []
+    var start = 0
+    for token in 0...labels.count {
+      let label = token < labels.count ? labels[token] : .outside
+      let goesOn = token > 0 && !label.begins && label != .outside
+      if token > start, !goesOn, let part = labels[start].part {
+        runs.append(Run(part: part, tokens: TokenRange(start, token)))
+      }
+      if !goesOn { start = token }
+    }
+    return runs
+  }
+
+  /// The run that shares a sentence with `tokens` and has the fewest tokens between; the earlier one
+  /// of two. `first` moves forward with the text, so that all calls together are linear.
+  private func nearest(_ runs: [Run], to tokens: TokenRange, from first: inout Int) -> Int? {
+    let low = passage.sentenceOfToken[tokens.start]
+    let high = passage.sentenceOfToken[tokens.end - 1]
+    while first < runs.count, passage.sentenceOfToken[runs[first].tokens.end - 1] < low {
+      first += 1
+    }
+    var best: (index: Int, distance: Int)?
+    var index = first
+    while index < runs.count, passage.sentenceOfToken[runs[index].tokens.start] <= high {
+      let run = runs[index].tokens
+      let distance = max(run.start - tokens.end, tokens.start - run.end)
+      if distance < best?.distance ?? .max { best = (index, distance) }
+      index += 1
+    }
+    return best?.index
+  }
+
+  // MARK: - Quotes
+
+  private func quote(of group: Group) -> ReportedQuote {
+    let contents = group.contents.sorted { $0.start < $1.start }
+    var quote = ReportedQuote(
+      pieces: contents, cue: group.cue, source: group.source, rule: .cueBefore,
+      confidence: certainty(contents))
+    quote.isSpeech = group.cue.map(isSpeech) ?? true
+    if quote.source == nil { quote.source = subject(of: group) }
+    quote.rule = rule(of: quote)
+    return quote
+  }
+
+  /// Words outside the marks that the labels count as said belong to the quote as well.
+  private func extend(_ quote: inout ReportedQuote, with group: Group, _ owner: [Int32]) {
+    if quote.source == nil, quote.follows == nil, let source = group.source,
+      !quote.pieces.contains(where: { $0.overlaps(source) })
+    {
+      quote.source = source
+      quote.cue = quote.cue ?? group.cue
+      quote.rule = rule(of: quote)
+      quote.confidence = certainty(group.contents)
+    }
+    guard !quote.isVerbatim else { return }
+    for content in group.contents {
+      for part in unowned(content, owner)
+      where part.indices.count(where: { passage.tokens[$0].kind == .word }) >= 2
+        && !overlapsAttribution(part, quote)
+      {
+        quote.pieces.append(part)
+      }
+    }
+    quote.pieces.sort { $0.start < $1.start }
+  }
+
+  private func overlapsAttribution(_ part: TokenRange, _ quote: ReportedQuote) -> Bool {
+    quote.cue?.overlaps(part) ?? false || quote.source?.overlaps(part) ?? false
+  }
+
+  /// The parts of `content` that no marked quote owns.
+  private func unowned(_ content: TokenRange, _ owner: [Int32]) -> [TokenRange] {
+    var parts: [TokenRange] = []
+    var start: Int?
+    for token in content.start...content.end {
+      let free = token < content.end && owner[token] < 0
+      if free, start == nil { start = token }
+      if !free, let first = start {
+        parts.append(TokenRange(first, token))
+        start = nil
+      }
+    }
+    return parts
+  }
+
+  /// The grammatical subject of an active cue without a labelled source.
+  private func subject(of group: Group) -> TokenRange? {
+    guard let cue = group.cue,
+      let verb = verbs.verbs(in: cue).first(where: { !$0.isPassive && $0.strength >= 40 }),
+      let source = phrases.subject(
+        before: verb.group.start, from: passage.sentence(of: cue.start).tokens.start),
+      !group.contents.contains(where: { $0.overlaps(source) })
+    else { return nil }
+    return source
+  }
+
+  private func certainty(_ ranges: [TokenRange]) -> Double {
+    var sum = 0.0
+    var count = 0.0
+    for range in ranges {
+      for token in range.indices where token < reading.certainty.count {
+        sum += Double(reading.certainty[token])
+        count += 1
+      }
+    }
+    return count > 0 ? sum / count : 0.7
+  }
+
+  /// Nouns that report a statement: "her claim that", "in a statement".
+  private static let speechNouns = Set(
+    [
+      "statement", "claim", "comment", "remark", "promise", "pledge", "vow", "warning", "call",
+      "announcement", "speech", "letter", "tweet", "message", "question", "answer", "request",
+      "demand", "suggestion", "assertion", "allegation", "accusation", "criticism", "proposal",
+      "according", ":",
+    ].map { WordHash($0) })
+
+  private func isSpeech(_ cue: TokenRange) -> Bool {
+    cue.indices.contains {
+      Self.speechNouns.contains(passage.words[$0])
+        || verbs.cues.info(of: passage.words[$0])?.isSpeech ?? false
+    }
+  }
+
+  private func rule(of quote: ReportedQuote) -> AttributionRule {
+    guard let cue = quote.cue, let source = quote.source else { return .noun }
+    if cue.indices.contains(where: { passage.words[$0] == phrases.grammar.according }) {
+      return .accordingTo
+    }
+    if cue.count == 1, passage.tags[cue.start] == .colon { return .colon }
+    if source.count == 1, passage.tags[source.start] == .prp { return .pronoun }
+    let verb = cue.indices.last { passage.tags[$0].isVerb }
+    guard let verb else { return .noun }
+    if passage.tags[verb] == .vbg, cue.count == 1 { return .participle }
+    return quote.extent.start < cue.start ? .cueAfter : .cueBefore
+  }
+}

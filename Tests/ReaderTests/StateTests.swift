@@ -1,0 +1,168 @@
+import Prose
+import PullquoteModel
+import Reader
+import Screen
+import Testing
+
+@Suite struct QuoteKeysTests {
+  @Test func `quote keys go from quote to quote and stop at the ends`() {
+    var state = State.ferry(80, 24)
+    state.type("}")
+    #expect(state.underCursor(8) == "keep the")
+    state.type("}}")
+    #expect(state.underCursor(9) == "the union")
+    state.type("{")
+    #expect(state.underCursor(8) == "We heard")
+    state.type("4}")
+    #expect(state.underCursor(9) == "Ask me ag")
+    #expect(state.type("99}") == [])
+    #expect(state.underCursor(10) == "to publish")
+    #expect(state.type("}") == [.beep])
+    #expect(state.status.contains("no quote behind this one"))
+  }
+
+  @Test func `the status line says who speaks and why`() {
+    var state = State.ferry(120, 24)
+    state.type("}}")
+    #expect(
+      state.status.hasPrefix(
+        " A Mara Ellison, 95%, direct: a reporting verb follows the quote"))
+    state.type("4}")
+    #expect(state.status.hasPrefix(" C probably Olga Brandt, 55%, direct"))
+    state.type("}")
+    #expect(state.status.hasPrefix(" direct quote, speaker not named"))
+  }
+
+  @Test func `moving onto a line shows the quote that begins on it`() {
+    var state = State.ferry(80, 24)
+    state.type("jj")
+    #expect(state.currentQuote == 0)
+  }
+
+  @Test func `quotes only keeps the quote under the cursor, and back`() {
+    var state = State.ferry(80, 24)
+    state.type("}}z")
+    #expect(state.isQuotesOnly)
+    #expect(state.underCursor(8) == "We heard")
+    #expect(!state.rendered().lines.joined().contains("1.2 million"))
+    state.type("}z")
+    #expect(!state.isQuotesOnly)
+    #expect(state.underCursor(9) == "the union")
+  }
+
+  @Test func `an article in another language says so`() {
+    let index = MarkedArticle.index("Titel\nEin Satz.", language: "de")
+    let state = State(index, size: Size(columns: 80, rows: 24))
+    #expect(state.status.contains("not English (de): marked quotations only"))
+  }
+
+  @Test func `an empty article says so on every screen`() {
+    let index = MarkedArticle.index("")
+    for size in GoldenScreenTests.sizes {
+      var state = State(index, size: size)
+      #expect(state.rendered().lines.joined().contains("This article has no text."))
+      for command in Keymap.standard.bindings { for key in command.keys { state.type(key) } }
+    }
+  }
+}
+
+@Suite struct NameKeysTests {
+  @Test func `Return on a name goes through its mentions, around the end`() {
+    var state = State.ferry(120, 36)
+    state.type("<s-tab><enter>")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 1 of 3"))
+    state.type("nn")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 3 of 3"))
+    state.type("n")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 1 of 3"))
+    state.type("p")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 3 of 3"))
+  }
+
+  @Test func `the way back leads to where the reader was`() {
+    var state = State.ferry(120, 36)
+    state.type("5j")
+    let place = state.article.cursor
+    state.type("<s-tab>j<enter>n")
+    #expect(state.article.cursor != place)
+    state.type("^o^o")
+    #expect(state.article.cursor == place)
+    state.type("L")
+    #expect(state.article.cursor != place)
+    state.type("H")
+    #expect(state.article.cursor == place)
+    #expect(state.type("H") == [.beep])
+  }
+
+  @Test func `on a narrow screen Return shows the place in the text`() {
+    var state = State.ferry(60, 20)
+    state.type("e")
+    #expect(state.focus == .entities)
+    state.type("<enter>")
+    #expect(state.focus == .article)
+    #expect(state.underCursor(4) == "Mara")
+  }
+
+  @Test func `Return in the text walks the mentions of who speaks there`() {
+    var state = State.ferry(120, 36)
+    state.type("}}}<enter>n")
+    #expect(state.status.hasPrefix(" Tomas Reiter: mention 2 of 2"))
+  }
+
+  @Test func `Return on a walked mention goes to the next one`() {
+    var state = State.ferry(60, 20)
+    state.type("e<enter><enter>")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 2 of 3"))
+  }
+
+  @Test func `Return on a clicked name walks that name`() {
+    var state = State.ferry(120, 36)
+    _ = state.handle(.key(.click(row: 18, column: 62)))
+    #expect(state.underCursor(9) == "Northgate")
+    state.type("<enter>")
+    #expect(state.walk.map { state.index.annotation[$0.entity].name } == "Northgate Marine")
+  }
+
+  @Test(arguments: [("REIT", "Tomas Reiter"), ("bran", "Olga Brandt"), ("b", "Olga Brandt")])
+  func `a speaker is found by the beginning of a name`(typed: String, name: String) {
+    var state = State.ferry(120, 36)
+    state.type("\"" + typed + "<enter>")
+    #expect(state.quotes.speaker.map { state.index.annotation[$0].name } == name)
+    #expect(state.rendered().lines[0].contains("Quotes by \(name)"))
+    state.type("q")
+    #expect(state.quotes.speaker == nil)
+  }
+
+  @Test func `the next match is taken with Tab, and Escape leaves all as it was`() {
+    var state = State.ferry(120, 36)
+    state.type("\"<tab><enter>")
+    #expect(state.quotes.speaker.map { state.index.annotation[$0].name } == "Tomas Reiter")
+    #expect(State.ferry(120, 36).typing("\"bra<tab>").prompt?.typed == "Olga Brandt")
+    var other = State.ferry(120, 36)
+    other.type("\"xyz")
+    #expect(other.type("<enter>") == [.beep])
+    other.type("<esc>")
+    #expect(other.prompt == nil && other.focus == .article)
+  }
+}
+
+@Suite struct LeavingTests {
+  @Test func `q closes what was opened last and then quits`() {
+    var state = State.ferry(120, 36)
+    state.type("z\"b<enter>?")
+    for _ in 0..<4 { #expect(state.type("q") == []) }
+    #expect(state.type("q") == [.quit])
+  }
+
+  @Test func `Q quits from anywhere`() {
+    #expect(State.ferry(120, 36).typing("?").handlingOnce("Q") == [.quit])
+    #expect(State.ferry(120, 36).typing("'").handlingOnce("Q") == [.quit])
+  }
+}
+
+extension State {
+  fileprivate func handlingOnce(_ key: String) -> [Effect] {
+    var state = self
+    return state.type(key)
+  }
+}
