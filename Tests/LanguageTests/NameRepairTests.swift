@@ -5,6 +5,10 @@ import Testing
 @Suite struct NameRepairTests {
   static let cases: [(text: String, groups: [String])] = [
     ("[g Valka] [g Orsan], 37, spoke. [g Orsan] said no.", ["Valka Orsan: Valka Orsan | Orsan"]),
+    (
+      "[g Valka Paris], an Australian woman, left. [g Paris] said no.",
+      ["Valka Paris: Valka Paris | an Australian woman | Paris"]
+    ),
     ("The [g Australian] coast is long.", []),
     ("[p Wu Chi]-wai left.", ["Wu Chi-wai: Wu Chi-wai"]),
     ("[p Tom Castle]-led talks failed.", ["Tom Castle: Tom Castle"]),
