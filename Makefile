@@ -38,8 +38,9 @@ check: test-packages lint
 	@$(SWIFT) build --quiet --build-tests --scratch-path .build-check -Xswiftc -warnings-as-errors
 	@Tests/quiet.sh $(SWIFT) test --scratch-path .build-check -Xswiftc -warnings-as-errors
 
-# Accuracy on real text against the bars we have set ourselves.
+# Hostile texts at full size, then accuracy on real text against the bars we have set ourselves.
 check-shared: build
+	@python3 Tests/shared/hostile.py $(PROGRAM)
 	@python3 Tests/shared/check.py $(PROGRAM) $(SHARED)
 
 bench: build

@@ -35,7 +35,8 @@ struct Program {
     try process.run()
     let deadline = Date().addingTimeInterval(patience)
     while process.isRunning && Date() < deadline { usleep(2000) }
-    if process.isRunning { process.terminate() }
+    // Not SIGTERM: a child of a dispatch thread inherits a mask that holds it back.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     return Outcome(
       status: process.terminationReason == .exit ? process.terminationStatus : -1,
