@@ -9,8 +9,6 @@ struct QuoteExample {
   var vectors: [Int32]
   /// For each token, its gold label.
   var labels: [QuoteLabel]
-  /// What other networks think of it; nil before they were asked.
-  var advice: QuoteAdvice?
 
   var length: Int { labels.count }
 }

@@ -170,17 +170,16 @@ final class QuoteLearner {
   // MARK: - Backwards
 
   /// Adds the gradient of the example's negative log-likelihood to `gradient`.
-  /// - Parameter trust: how much the example's advice counts, from 0 to 1; the gold has the rest.
   /// - Returns: the negative log-likelihood.
   func learn(
     _ example: QuoteExample, _ parameters: UnsafePointer<Float>, _ turned: TurnedWeights,
     _ lattice: QuoteLattice, into gradient: QuoteGradient, dropout: Dropout,
-    trust: Float = 0, random: inout SeededRandom?
+    random: inout SeededRandom?
   ) -> Float {
     walk(example, parameters, dropout: dropout, random: &random)
     let length = example.length
     let width = QuoteLattice.width
-    let loss = fieldGradient(example, lattice, gradient, trust: trust)
+    let loss = fieldGradient(example, lattice, gradient)
     // Labels.
     let slope = scores.cells
     addProduct(
@@ -206,9 +205,9 @@ final class QuoteLearner {
     return loss
   }
 
-  /// Turns `scores` into their gradient: what the field expects minus what gold and advice say.
+  /// Turns `scores` into their gradient: what the field expects minus what the gold says.
   private func fieldGradient(
-    _ example: QuoteExample, _ lattice: QuoteLattice, _ gradient: QuoteGradient, trust: Float
+    _ example: QuoteExample, _ lattice: QuoteLattice, _ gradient: QuoteGradient
   ) -> Float {
     let width = QuoteLattice.width
     let loss = loss(example, lattice)
@@ -216,24 +215,21 @@ final class QuoteLearner {
     let rows = pairs.withUnsafeMutableBufferPointer { pairs in
       lattice.marginals(scores.cells, length: example.length, pairs: pairs.baseAddress).rows
     }
-    let trust = example.advice == nil ? 0 : trust
     for (token, label) in example.labels.enumerated() {
       let index = Int(label.rawValue)
       var slope = rows[token]
-      slope[index] -= 1 - trust
+      slope[index] -= 1
       if token == 0 {
-        pairs[7][index] -= 1 - trust
+        pairs[7][index] -= 1
       } else {
-        pairs[Int(example.labels[token - 1].rawValue)][index] -= 1 - trust
+        pairs[Int(example.labels[token - 1].rawValue)][index] -= 1
       }
-      if token == example.length - 1 { pairs[8][index] -= 1 - trust }
-      if let advice = example.advice { slope -= advice.rows[token] * trust }
+      if token == example.length - 1 { pairs[8][index] -= 1 }
       let row = scores.cells + token * width
       row.update(repeating: 0, count: width)
       for other in 0..<QuoteLattice.labels { row[other] = slope[other] }
     }
     for row in 0..<9 {
-      if let advice = example.advice { pairs[row] -= advice.pairs[row] * trust }
       for label in 0..<QuoteLattice.labels {
         gradient.cells[shape.transitions + row * 8 + label] += pairs[row][label]
       }

@@ -12,8 +12,6 @@ final class QuoteTrainer {
     var dropout = QuoteLearner.Dropout()
     /// A word found n times is made unknown with probability a / (a + n) (Kiperwasser & Goldberg 2016).
     var unknownShare: Float = 0.5
-    /// How much the advice of older networks counts against the gold.
-    var trust: Float = 0.5
   }
 
   let shape: QuoteNetShape
@@ -93,7 +91,7 @@ final class QuoteTrainer {
       var source: SeededRandom? = random
       loss += learners[half].learn(
         example, parameters.cells, turned, lattice, into: gradients[half], dropout: plan.dropout,
-        trust: plan.trust, random: &source)
+        random: &source)
     }
     return loss
   }

@@ -24,9 +24,6 @@ struct TrainQuotes: ParsableCommand {
   @Option(help: "Threads, 1 or 2; the model is the same.") var threads = 1
   @Option(help: "Every how manieth article is kept for choosing; 0 for none.") var holdOut = 20
   @Option(help: "Where to write predictions on dev after each epoch.") var predictions: String?
-  @Option(parsing: .upToNextOption, help: "Models whose advice the new one hears.")
-  var advisers: [String] = []
-  @Option(help: "How much their advice counts against the gold.") var trust: Float = 0.5
   @Flag(help: "Leave word vectors aside.") var withoutVectors = false
 
   func run() throws {
@@ -39,20 +36,8 @@ struct TrainQuotes: ParsableCommand {
     let given = try reader.read("\(data)/train.jsonl.gz")
     let dev = try reader.read("\(data)/dev.jsonl.gz")
     let vocabulary = QuoteVocabulary(given.map(\.passage), minimum: minimum)
-    let taggers = try advisers.map { path in
-      try QuoteTagger.open(
-        files.assets.replacing(QuoteTagger.path, by: path), lexicon: features.lexicon,
-        cues: features.cues)
-    }
     let prepare = { (article: ReadArticle) in article.examples(features, vocabulary, vectors) }
-    let prepared = given.map { article in
-      var examples = prepare(article)
-      let advice = taggers.compactMap { $0?.advice(article) }
-      for index in examples.indices {
-        examples[index].advice = QuoteAdvice.mean(advice.map { $0[index] })
-      }
-      return examples
-    }
+    let prepared = given.map(prepare)
     let isHeld = { (index: Int) in holdOut > 0 && index % holdOut == holdOut - 1 }
     let held = prepared.indices.filter(isHeld).map { prepared[$0] }
     let examples = prepared.indices.filter { !isHeld($0) }.flatMap { prepared[$0] }
@@ -84,7 +69,6 @@ struct TrainQuotes: ParsableCommand {
     plan.seed = seed
     plan.dropout = QuoteLearner.Dropout(
       input: dropInput, output: dropOutput, recurrent: dropRecurrent)
-    plan.trust = trust
     return plan
   }
 
