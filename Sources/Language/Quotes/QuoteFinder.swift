@@ -15,10 +15,14 @@ package struct QuoteFinder: Sendable {
     in passage: Passage, names: [NameSpan], reading: QuoteReading? = nil
   ) -> [ReportedQuote] {
     let phrases = phrases(of: passage)
+    let verbs = ReportingVerbs(passage: passage, tags: passage.tags, cues: cues, grammar: grammar)
     var inName = [Bool](repeating: false, count: passage.tokens.count)
     for name in names { for token in name.tokens.indices { inName[token] = true } }
-    let turns = Transcripts(passage: passage, phrases: phrases, inName: inName).find()
-    let verbs = ReportingVerbs(passage: passage, tags: passage.tags, cues: cues, grammar: grammar)
+    let attributions = Attributions(
+      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
+    let turns =
+      Transcripts(passage: passage, phrases: phrases, inName: inName).find()
+      + DashDialogue(passage: passage, attributions: attributions).find()
     let spoken = Set(turns.flatMap { $0.pieces.map { passage.paragraphIndex(of: $0.start) } })
     let inMarks = MarkedQuotes(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
       .find(outside: spoken)
@@ -38,7 +42,7 @@ package struct QuoteFinder: Sendable {
 
   /// "The agency had asserted that ...": a verb of speech with its subject and "that".
   private func isPlain(_ quote: ReportedQuote, _ passage: Passage) -> Bool {
-    passage.words[quote.extent.start] == grammar.that && quote.isSpeech && quote.source != nil
+    quote.isSpeech && quote.source != nil
   }
 
   /// For each token, whether it is quoted or attributes a quote.

@@ -59,7 +59,8 @@ struct Transcripts {
   }
 
   private func label(_ paragraph: Int, _ tokens: TokenRange) -> Label? {
-    guard !passage.paragraphs[paragraph].isHeadline else { return nil }
+    // A short turn may look like a heading, but the headline's colon is a matter of its own.
+    guard passage.paragraphs[paragraph].kind != .title else { return nil }
     // A transcript quoted as a whole opens each turn with a mark.
     let opens = passage.tokens[tokens.start].kind == .openQuote && tokens.count > 2
     let tokens = opens ? TokenRange(tokens.start + 1, tokens.end) : tokens
