@@ -129,9 +129,10 @@ struct Attributions {
       confidence: 0.85)
   }
 
-  /// A caption goes on behind the name: `Photo: "words" - Ann Doe with her scales.`
+  /// Captions and headlines go on behind the name: `Photo: "words" - Ann Doe with her scales.`
   private func isCaption(_ close: Int) -> Bool {
-    passage.paragraph(of: close).kind == .caption
+    let paragraph = passage.paragraph(of: close)
+    return paragraph.kind == .caption || paragraph.isHeadline
   }
 
   /// -, --, –, —, ― or ~

@@ -18,6 +18,9 @@ struct Transcripts {
     var colon: Int
   }
 
+  /// Court records and interviews: `Q. Whose was it?`
+  private static let questionAndAnswer = Set(["q.", "a."].map { WordHash($0) })
+
   /// The turns, sorted.
   func find() -> [ReportedQuote] {
     let bounds = paragraphBounds()
@@ -64,6 +67,10 @@ struct Transcripts {
     // A transcript quoted as a whole opens each turn with a mark.
     let opens = passage.tokens[tokens.start].kind == .openQuote && tokens.count > 2
     let tokens = opens ? TokenRange(tokens.start + 1, tokens.end) : tokens
+    if tokens.count > 2, Self.questionAndAnswer.contains(passage.words[tokens.start]) {
+      return Label(
+        paragraph: paragraph, name: TokenRange(tokens.start, tokens.start + 1), colon: tokens.start)
+    }
     let limit = min(tokens.end - 1, tokens.start + 9)
     guard
       let colon = (tokens.start..<max(tokens.start, limit)).first(where: {
