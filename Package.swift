@@ -18,10 +18,14 @@ let package = Package(
     .target(name: "Prose"),
     // Bytes to drafts: text files now, feeds and pages later.
     .target(name: "Feeds", dependencies: ["Prose"]),
+    // The one product of matrices that all the network's time goes to.
+    .target(
+      name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+    ),
     // Text to annotation: tokens, names, entities, quotes, attribution.
     // Optimised in debug builds too: its arithmetic is some fifty times slower without.
     .target(
-      name: "Language", dependencies: ["Prose"],
+      name: "Language", dependencies: ["Prose", "CKernels"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
     // The one public face of the model.

@@ -24,6 +24,9 @@ static const unsigned char languages_en_countries_tsv[] __attribute__((aligned(6
 static const unsigned char languages_en_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "../../Assets/languages/en/cues.tsv"
 };
+static const unsigned char languages_en_given_names_world_tsv[] __attribute__((aligned(64))) = {
+#embed "../../Assets/languages/en/given-names-world.tsv"
+};
 static const unsigned char languages_en_given_names_tsv[] __attribute__((aligned(64))) = {
 #embed "../../Assets/languages/en/given-names.tsv"
 };
@@ -62,6 +65,12 @@ static const unsigned char languages_en_said_words_txt[] __attribute__((aligned(
 };
 static const unsigned char languages_en_sentence_starters_txt[] __attribute__((aligned(64))) = {
 #embed "../../Assets/languages/en/sentence-starters.txt"
+};
+static const unsigned char languages_en_sport_words_txt[] __attribute__((aligned(64))) = {
+#embed "../../Assets/languages/en/sport-words.txt"
+};
+static const unsigned char languages_en_surnames_world_txt[] __attribute__((aligned(64))) = {
+#embed "../../Assets/languages/en/surnames-world.txt"
 };
 static const unsigned char languages_en_surnames_txt[] __attribute__((aligned(64))) = {
 #embed "../../Assets/languages/en/surnames.txt"
@@ -126,6 +135,7 @@ static const struct asset assets[] = {
     ROW("languages/en/company-endings.txt", languages_en_company_endings_txt),
     ROW("languages/en/countries.tsv", languages_en_countries_tsv),
     ROW("languages/en/cues.tsv", languages_en_cues_tsv),
+    ROW("languages/en/given-names-world.tsv", languages_en_given_names_world_tsv),
     ROW("languages/en/given-names.tsv", languages_en_given_names_tsv),
     ROW("languages/en/groups-of-people.txt", languages_en_groups_of_people_txt),
     ROW("languages/en/known-entities.tsv", languages_en_known_entities_tsv),
@@ -139,6 +149,8 @@ static const struct asset assets[] = {
     ROW("languages/en/places.txt", languages_en_places_txt),
     ROW("languages/en/said-words.txt", languages_en_said_words_txt),
     ROW("languages/en/sentence-starters.txt", languages_en_sentence_starters_txt),
+    ROW("languages/en/sport-words.txt", languages_en_sport_words_txt),
+    ROW("languages/en/surnames-world.txt", languages_en_surnames_world_txt),
     ROW("languages/en/surnames.txt", languages_en_surnames_txt),
     ROW("languages/en/titles.txt", languages_en_titles_txt),
     ROW("languages/en/weekdays.txt", languages_en_weekdays_txt),

@@ -4,7 +4,8 @@
 let allowedArrows: [String: Set<String>] = [
   "Prose": [],
   "Feeds": ["Prose"],
-  "Language": ["Prose"],
+  "Language": ["Prose", "CKernels"],
+  "CKernels": [],
   "Archive": ["Prose", "GRDB"],
   "PullquoteModel": ["Prose", "Feeds", "Language", "Archive", "Logging"],
   "Screen": [],

@@ -6,7 +6,8 @@
 package func exponential(_ value: SIMD8<Float>) -> SIMD8<Float> {
   let x = value.replacing(with: 88, where: value .> 88).replacing(with: -87, where: value .< -87)
   // Adding and taking away 1.5 * 2^23 rounds; the instruction for it came after SSE2.
-  let power = (x * 1.44269504088896341 + 12_582_912) - 12_582_912
+  let shifted = x * 1.44269504088896341 + 12_582_912
+  let power = shifted - 12_582_912
   let rest = x - power * 0.693359375 + power * 2.12194440e-4
   var sum = rest * 1.9875691500e-4 + 1.3981999507e-3
   sum = sum * rest + 8.3334519073e-3
@@ -14,7 +15,9 @@ package func exponential(_ value: SIMD8<Float>) -> SIMD8<Float> {
   sum = sum * rest + 1.6666665459e-1
   sum = sum * rest + 5.0000001201e-1
   sum = sum * rest * rest + rest + 1
-  let bits = (SIMD8<Int32>(power) &+ 127) &<< 23
+  // The shifted number's low bits are the whole number itself; converting would go lane by lane.
+  let whole = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- 0x4B40_0000
+  let bits = (whole &+ 127) &<< 23
   let result = sum * unsafeBitCast(bits, to: SIMD8<Float>.self)
   return result.replacing(with: 0, where: value .< -87)
 }

@@ -21,7 +21,7 @@ package struct EntityGrouper: Sendable {
   ) -> (mentions: [Mention], entities: [Entity]) {
     guard !passage.tokens.isEmpty else { return ([], []) }
     let context = EntityContext(passage, knowledge, insideQuotes: insideQuotes)
-    let table = NameTable(names, in: context)
+    var table = NameTable(names, in: context)
     var useOfToken = [Int32](repeating: -1, count: passage.tokens.count)
     for (index, use) in table.uses.enumerated() {
       for token in use.tokens.indices { useOfToken[token] = Int32(index) }
@@ -29,6 +29,7 @@ package struct EntityGrouper: Sendable {
     let chunker = NominalChunker(context: context, useOfToken: useOfToken)
     let (roles, appositions) = RoleFinder(context: context, chunker: chunker, uses: table.uses)
       .find()
+    table.learn(from: roles, context)
     var groups = NameGroups(table, context)
     groups.learn(from: roles, context)
     let slots = SlotBuilder(

@@ -127,6 +127,19 @@ struct NameTable {
     }
   }
 
+  /// What descriptions tell of kinds: "Valeska Paris, an Australian woman," is no place. Once said is
+  /// enough against a finder that sees only capitals.
+  mutating func learn(from roles: [Role], _ context: EntityContext) {
+    for role in roles {
+      let word = context.classes[role.head]
+      let form = uses[role.use].form
+      guard word.has(.personNoun), !word.has([.groupNoun, .placeNoun]), forms[form].known == nil,
+        forms[form].words.count > 1, forms[form].votes.winner != .person
+      else { continue }
+      forms[form].votes.add(.person, 3)
+    }
+  }
+
   private mutating func intern(_ tokens: TokenRange, _ context: EntityContext) -> Int {
     let key = context.key(tokens.start..<tokens.end)
     if let known = formOfKey[key] { return known }

@@ -88,10 +88,27 @@ struct NominalChunker {
     let classes = context.classes[head]
     return Nominal(
       tokens: TokenRange(start, head + 1), head: head,
-      classes: classes.intersection(
-        [.describing, .kinship, .masculine, .feminine, .plural]),
+      classes: classes.intersection(Self.kept),
       isPlural: context.isPluralNoun(head), opening: opening, use: nil)
   }
+
+  /// "the nation" in "the nation's leadership".
+  func owner(in nominal: Nominal) -> Nominal? {
+    let start = nominal.tokens.start
+    guard context.classes[start].has(.definite) else { return nil }
+    guard
+      let mark = (start + 2..<max(start + 2, nominal.head)).first(where: context.isPossessive),
+      useOfToken[mark - 1] < 0, context.classes[mark - 1].has(.describing)
+    else { return nil }
+    let classes = context.classes[mark - 1]
+    return Nominal(
+      tokens: TokenRange(start, mark), head: mark - 1,
+      classes: classes.intersection(Self.kept), isPlural: context.isPluralNoun(mark - 1),
+      opening: .definite, use: nil)
+  }
+
+  /// What of a head noun's classes is kept.
+  private static let kept: WordClass = [.describing, .kinship, .masculine, .feminine, .plural]
 
   private func isPhraseWord(_ token: Int, _ limit: Int) -> Bool {
     token < limit && (useOfToken[token] >= 0 || context.canModify(token))

@@ -72,6 +72,10 @@ struct SlotBuilder {
       guard token >= free, use < 0 || beginsName else { continue }
       guard let nominal = chunker.chunk(at: token, limit: bounds.end) else { continue }
       free = nominal.tokens.end
+      if let owner = chunker.owner(in: nominal) {
+        nominals.append(owner)
+        add(.nominal(nominals.count - 1), owner.tokens)
+      }
       if titleHeads.contains(nominal.head) { continue }
       nominals.append(nominal)
       add(.nominal(nominals.count - 1), nominal.tokens)

@@ -57,6 +57,8 @@ package struct WordLists: OptionSet, Hashable, Sendable {
   package static let peopleGroup = WordLists(rawValue: 1 << 24)
   /// An abbreviation with its full stop.
   package static let abbreviation = WordLists(rawValue: 1 << 25)
+  /// Frequent in reports of matches: "goal", "league", "scored".
+  package static let sportWord = WordLists(rawValue: 1 << 26)
   /// Longer phrases of the lexicon begin with these words.
   package static let begins = WordLists(rawValue: 1 << 31)
 

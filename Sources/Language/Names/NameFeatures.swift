@@ -5,7 +5,7 @@
 /// kind better than the first.
 package struct NameFeatures {
   /// Raised when a feature changes: weights of another version would mean nothing.
-  package static let version = 1
+  package static let version = 2
 
   /// Writes the features of token `at` of the sentence `start..<end` to `memory`, which holds
   /// `FeatureList.capacity` numbers, and returns how many there are.
@@ -14,14 +14,15 @@ package struct NameFeatures {
     _ tokens: UnsafeBufferPointer<NameToken>, start: Int, end: Int, at index: Int,
     to memory: UnsafeMutablePointer<UInt64>
   ) -> Int {
-    var list = FeatureList(memory)
     let here = tokens[index]
+    // Headlines have weights of their own, so that what holds for them changes nothing elsewhere.
+    var list = FeatureList(memory, salt: here.isHeadline ? 0x51_7CC1_B727_220A : 0)
     let left = index > start ? tokens[index - 1] : .before
     let right = index + 1 < end ? tokens[index + 1] : .behind
     let farLeft = index > start + 1 ? tokens[index - 2] : .before
     let farRight = index + 2 < end ? tokens[index + 2] : .behind
-    let casing = UInt64(here.form.casing.rawValue)
-    let state = casing | UInt64(here.place) << 3
+    let casing = look(here)
+    let state = casing | (here.isHeadline ? 0 : UInt64(here.place)) << 8
     addWord(here, casing, state, &list)
     addLists(here, left, right, farLeft, farRight, state, &list)
     addNeighbours(here, left, right, farLeft, farRight, state, &list)
@@ -59,19 +60,19 @@ package struct NameFeatures {
   ) {
     list.add(20, UInt64(here.lists), state)
     list.add(21, UInt64(here.phrase), state)
-    list.add(22, UInt64(left.lists), UInt64(left.form.casing.rawValue))
-    list.add(23, UInt64(right.lists), UInt64(right.form.casing.rawValue))
+    list.add(22, UInt64(left.lists), look(left))
+    list.add(23, UInt64(right.lists), look(right))
     list.add(24, UInt64(left.phrase), UInt64(here.phrase))
     list.add(25, UInt64(here.phrase), UInt64(right.phrase))
     list.add(26, UInt64(left.lists), UInt64(here.lists))
     list.add(27, UInt64(here.lists), UInt64(right.lists))
     list.add(28, left.form.word, UInt64(here.lists))
     list.add(29, UInt64(here.lists), right.form.word)
-    list.add(30, UInt64(farLeft.lists), UInt64(here.form.casing.rawValue))
-    list.add(31, UInt64(farRight.lists), UInt64(here.form.casing.rawValue))
+    list.add(30, UInt64(farLeft.lists), look(here))
+    list.add(31, UInt64(farRight.lists), look(here))
     addBits(here.lists, 40, state, &list)
-    addBits(left.lists, 41, UInt64(left.form.casing.rawValue), &list)
-    addBits(right.lists, 42, UInt64(right.form.casing.rawValue), &list)
+    addBits(left.lists, 41, look(left), &list)
+    addBits(right.lists, 42, look(right), &list)
     addBits(here.phrase, 43, UInt64(here.phrase >> 31), &list)
   }
 
@@ -165,5 +166,12 @@ package struct NameFeatures {
     addBits(first.lists, 45, position, &list)
     addBits(before.lists, 46, position, &list)
     addBits(behind.lists, 47, position, &list)
+  }
+
+  /// How a token is written, as far as that means anything where it stands.
+  @inline(__always)
+  private static func look(_ token: NameToken) -> UInt64 {
+    let casing = token.form.casing
+    return token.isHeadline && casing != .none && casing != .digits ? 7 : UInt64(casing.rawValue)
   }
 }

@@ -22,6 +22,7 @@ struct NameRules {
     vote(&names)
     spreadSurnames(&names)
     addRepeated(&names)
+    if isMatchReport { makeTeams(&names) }
   }
 
   // MARK: - Boundaries
@@ -150,6 +151,51 @@ struct NameRules {
       }
       .map { passage.words[$0.tokens.end - 1] })
   }
+
+  // MARK: - Teams
+
+  /// True when at least one word in fifty is of a match report, and there are eight or more.
+  private var isMatchReport: Bool {
+    let hits = tokens.reduce(0) {
+      WordLists(rawValue: $1.lists).contains(.sportWord) ? $0 + 1 : $0
+    }
+    return hits >= 8 && hits * 40 >= tokens.count
+  }
+
+  /// In a match report a country or city that does not stand behind a word of place is its team:
+  /// "Sweden defeated South Korea in Russia".
+  private func makeTeams(_ names: inout [NameSpan]) {
+    for index in names.indices where names[index].kind == .place {
+      let range = names[index].tokens
+      let lists = range.count == 1 ? tokens[range.start].lists : tokens[range.start].phrase
+      guard !WordLists(rawValue: lists).isDisjoint(with: [.country, .wellKnownCity, .city]) else {
+        continue
+      }
+      let sentence = passage.sentence(of: range.start).tokens
+      if range.start > sentence.start {
+        let before = passage.words[range.start - 1]
+        if Self.locative.contains(before) || isByte(range.start - 1, UInt8(ascii: ",")) { continue }
+        if before == Self.the, range.start > sentence.start + 1,
+          Self.locative.contains(passage.words[range.start - 2])
+        {
+          continue
+        }
+      }
+      // "Sochi, Russia"
+      if range.end + 1 < sentence.end, isByte(range.end, UInt8(ascii: ",")),
+        index + 1 < names.count, names[index + 1].tokens.start == range.end + 1,
+        names[index + 1].kind == .place
+      {
+        continue
+      }
+      names[index].kind = .organisation
+    }
+  }
+
+  private static let the = WordHash("the")
+  private static let locative = Set(
+    ["in", "at", "near", "from", "across", "around", "outside", "of", "to", "through", "into"]
+      .map(WordHash.init))
 
   // MARK: - Missed names
 

@@ -29,6 +29,8 @@ package struct NameToken: Sendable {
   static let glued: UInt8 = 8
 
   private static let hyphenWord = WordHash("-").value
+  /// True where capitals mean little.
+  var isHeadline: Bool { place & (Self.titleCase | Self.allCaps) != 0 }
   /// True for "-", which joins names: "Ban Ki-moon", "al-Assad".
   var isHyphen: Bool { form.word == Self.hyphenWord }
   /// True when nothing separates it from the token before it.
@@ -103,6 +105,11 @@ package struct NameTokens: Sendable {
     }
     markGlue(range, passage)
     tokens[first].place |= NameToken.first
+    for token in range.indices {
+      guard place != 0, tokens[token].form.casing != .none else { continue }
+      tokens[token].form.shape = 1
+      tokens[token].form.shortShape = 1
+    }
   }
 
   /// Marks what is written together with hyphens, and lets both of its halves into names.

@@ -15,6 +15,15 @@ package struct QuoteReading: Sendable {
   /// What somebody else labelled, without certainty.
   package init(labels: [QuoteLabel] = []) { self.labels = labels }
 
+  /// `count` tokens that are surely no part of a quotation.
+  mutating func appendNothing(_ count: Int, withCertainty: Bool) {
+    labels += repeatElement(.outside, count: count)
+    guard withCertainty else { return }
+    certainty += repeatElement(1, count: count)
+    contentBegins += repeatElement(0, count: count)
+    contentStays += repeatElement(0, count: count)
+  }
+
   /// How probable it is that exactly `tokens` are one content: that it begins there, goes on and
   /// ends, all in one labelling.
   ///

@@ -46,6 +46,10 @@ package struct QuoteTagger: Sendable {
     var reading = QuoteReading()
     reading.labels.reserveCapacity(passage.tokens.count)
     score(passage, names: names, reluctance: reluctance) { unit, scores in
+      guard let scores else {
+        reading.appendNothing(unit.count, withCertainty: withCertainty)
+        return
+      }
       let labels = model.lattice.best(scores, length: unit.count)
       if withCertainty {
         let chain = model.lattice.marginals(scores, length: unit.count)
@@ -62,10 +66,10 @@ package struct QuoteTagger: Sendable {
   }
 
   /// Hands out the scores of each unit of `passage`, in order: a row of `QuoteLattice.width` for
-  /// each token, valid during the call.
+  /// each token, valid during the call; nil for a unit without words, in which nothing is said.
   package func score(
     _ passage: Passage, names: [NameSpan], reluctance: Float = 0,
-    _ body: (Range<Int>, UnsafePointer<Float>) -> Void
+    _ body: (Range<Int>, UnsafePointer<Float>?) -> Void
   ) {
     let units = QuoteFeatures.units(of: passage)
     var walk = QuoteWalk(model, features, QuoteFeatures.nameRows(of: passage, names: names))
@@ -80,7 +84,8 @@ package struct QuoteTagger: Sendable {
       }
       walk.prepare(passage, units[next].lowerBound..<units[end - 1].upperBound)
       for unit in units[next..<end] {
-        body(unit, walk.score(passage, unit, reluctance: reluctance))
+        let hasWords = unit.contains { passage.tokens[$0].kind == .word }
+        body(unit, hasWords ? walk.score(passage, unit, reluctance: reluctance) : nil)
       }
       next = end
     }

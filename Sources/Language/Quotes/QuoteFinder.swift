@@ -24,21 +24,31 @@ package struct QuoteFinder: Sendable {
       .find(outside: spoken)
       .map { $0.following(by: turns.count) }
     let marked = turns + inMarks
-    if let reading {
-      let all = TaggedQuotes(passage: passage, phrases: phrases, verbs: verbs, reading: reading)
+    let known = reading.map {
+      TaggedQuotes(passage: passage, phrases: phrases, verbs: verbs, reading: $0)
         .find(beside: marked)
-      return sorted(all)
-    }
-    var taken = [Bool](repeating: false, count: passage.tokens.count)
-    for quote in marked {
-      for piece in quote.pieces { for token in piece.indices { taken[token] = true } }
-      if let cue = quote.cue { for token in cue.indices { taken[token] = true } }
     }
     let clauses = ReportedClauses(
       passage: passage, phrases: phrases, verbs: verbs, grammar: grammar
-    )
-    .find(taken: taken)
-    return sorted(marked + clauses)
+    ).find(taken: taken(by: known ?? marked, passage.tokens.count))
+    guard let known else { return sorted(marked + clauses) }
+    // The rules add what the labels missed where the words leave little doubt.
+    return sorted(known + clauses.filter { isPlain($0, passage) })
+  }
+
+  /// "The agency had asserted that ...": a verb of speech with its subject and "that".
+  private func isPlain(_ quote: ReportedQuote, _ passage: Passage) -> Bool {
+    passage.words[quote.extent.start] == grammar.that && quote.isSpeech && quote.source != nil
+  }
+
+  /// For each token, whether it is quoted or attributes a quote.
+  private func taken(by quotes: [ReportedQuote], _ count: Int) -> [Bool] {
+    var taken = [Bool](repeating: false, count: count)
+    for quote in quotes {
+      for piece in quote.pieces { for token in piece.indices { taken[token] = true } }
+      if let cue = quote.cue { for token in cue.indices { taken[token] = true } }
+    }
+    return taken
   }
 
   /// The phrase finder over `passage`.

@@ -6,12 +6,17 @@ package struct FeatureList {
   /// No token has more features than this.
   package static let capacity = 160
 
+  private let salt: UInt64
   private let memory: UnsafeMutablePointer<UInt64>
   private(set) var count = 0
 
   /// Uses `memory`, which holds `capacity` numbers.
+  /// - Parameter salt: lists of different salt have no feature in common.
   @inline(__always)
-  init(_ memory: UnsafeMutablePointer<UInt64>) { self.memory = memory }
+  init(_ memory: UnsafeMutablePointer<UInt64>, salt: UInt64 = 0) {
+    self.memory = memory
+    self.salt = salt
+  }
 
   /// Adds the feature of one value.
   @inline(__always)
@@ -36,7 +41,7 @@ package struct FeatureList {
   @inline(__always)
   private mutating func put(_ hash: UInt64) {
     guard count < Self.capacity else { return }
-    memory[count] = hash
+    memory[count] = (hash ^ (hash >> 31) ^ salt) &* 0xBF58_476D_1CE4_E5B9
     count += 1
   }
 

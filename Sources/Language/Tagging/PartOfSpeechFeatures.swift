@@ -4,7 +4,7 @@
 /// the classes given to the two tokens before.
 package struct PartOfSpeechFeatures {
   /// Raised when a feature changes: weights of another version would mean nothing.
-  package static let version = 1
+  package static let version = 2
 
   /// Writes the features of token `at` of the sentence `start..<end` to `memory`, which holds
   /// `FeatureList.capacity` numbers.

@@ -33,13 +33,15 @@ struct LexiconCompiler {
 extension LexiconCompiler {
   /// Lists of `Assets/languages/en`, by file name.
   private static let own: [(file: String, lists: WordLists)] = [
-    ("titles.txt", .personTitle), ("surnames.txt", .surname), ("months.txt", .month),
+    ("titles.txt", .personTitle), ("surnames.txt", .surname), ("surnames-world.txt", .surname),
+    ("months.txt", .month),
     ("weekdays.txt", .weekday), ("particles.txt", .particle),
     ("organisation-words.txt", .organisationWord), ("company-endings.txt", .companyEnding),
     ("place-words.txt", .placeWord), ("organisations.txt", .organisation),
     ("news-organisations.txt", [.organisation, .newsOrganisation]), ("places.txt", .place),
     ("cities.txt", .wellKnownCity), ("other-names.txt", .otherName),
     ("groups-of-people.txt", .peopleGroup), ("abbreviations.txt", .abbreviation),
+    ("sport-words.txt", .sportWord),
   ]
 
   /// Adds the project's own lists.
@@ -48,15 +50,20 @@ extension LexiconCompiler {
     for (file, lists) in Self.own {
       for row in try rows("\(folder)/\(file)") { add(row[0], to: lists) }
     }
-    for row in try rows("\(folder)/given-names.tsv") where row.count > 1 {
-      var lists: WordLists = .commonName
-      if row[1].contains("f") { lists.insert(.femaleName) }
-      if row[1].contains("m") { lists.insert(.maleName) }
-      add(row[0], to: lists)
-    }
+    try addGivenNames("\(folder)/given-names.tsv", .commonName)
+    try addGivenNames("\(folder)/given-names-world.tsv", [])
     for row in try rows("\(folder)/cues.tsv") where row.count > 3 && row[1] == "speech" {
       guard let strength = Int(row[2]), strength >= 30 else { continue }
       for form in row[3].split(separator: " ") { add(form, to: .reportingVerb) }
+    }
+  }
+
+  private mutating func addGivenNames(_ path: String, _ common: WordLists) throws {
+    for row in try rows(path) where row.count > 1 {
+      var lists = common
+      if row[1].contains("f") { lists.insert(.femaleName) }
+      if row[1].contains("m") { lists.insert(.maleName) }
+      add(row[0], to: lists)
     }
   }
 }

@@ -32,7 +32,18 @@ struct CorpusReader {
     return document
   }
 
+  /// What the name tagger learns of a document.
   func examples(of document: TaggedDocument, weight: Float) -> [NameExample] {
     NameExample.examples(of: document, lexicon: lexicon, bits: NameTrainer.bits, weight: weight)
+  }
+
+  /// The same of a copy with headlines.
+  func headlineExamples(
+    of record: CorpusRecord, style: HeadlineCopy.Style, weight: Float
+  ) -> [NameExample] {
+    let (copy, changed) = HeadlineCopy.copy(of: record, style: style)
+    return NameExample.examples(
+      of: withoutNationalities(document(copy)), lexicon: lexicon, bits: NameTrainer.bits,
+      weight: weight, only: changed)
   }
 }

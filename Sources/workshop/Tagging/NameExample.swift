@@ -10,9 +10,10 @@ struct NameExample {
   /// How much it counts.
   var weight: Float
 
-  /// All examples of a document whose passage is tagged.
+  /// All examples of a document whose passage is tagged; only those inside `ranges`, if given.
   static func examples(
-    of document: TaggedDocument, lexicon: Lexicon?, bits: Int, weight: Float
+    of document: TaggedDocument, lexicon: Lexicon?, bits: Int, weight: Float,
+    only ranges: [TextRange]? = nil
   ) -> [NameExample] {
     let passage = document.passage
     let tokens = NameTokens(passage, lexicon: lexicon)
@@ -24,6 +25,8 @@ struct NameExample {
     }
     var examples: [NameExample] = []
     for sentence in passage.sentences {
+      let start = passage.tokens[sentence.tokens.start].range.start
+      if let ranges, !ranges.contains(where: { $0.contains(start) }) { continue }
       var token = sentence.tokens.start
       while token < sentence.tokens.end {
         guard tokens.tokens[token].isActive else {
@@ -60,6 +63,25 @@ struct NameExample {
           slots.append(UInt32(TagWeights.slot(of: memory[index], bits: bits)))
         }
       }
+    }
+  }
+
+  /// The examples without the features that all of them together have more rarely than `minimum`.
+  static func withoutRareFeatures(_ examples: [NameExample], minimum: Int) -> [NameExample] {
+    var seen = [Int32](repeating: 0, count: 1 << NameTrainer.bits)
+    for example in examples { for slot in example.slots { seen[Int(slot)] += 1 } }
+    return examples.map { example in
+      var kept = example
+      kept.slots = []
+      kept.bounds = [0]
+      for token in example.labels.indices {
+        for slot in example.slots[Int(example.bounds[token])..<Int(example.bounds[token + 1])]
+        where seen[Int(slot)] >= minimum {
+          kept.slots.append(slot)
+        }
+        kept.bounds.append(Int32(kept.slots.count))
+      }
+      return kept
     }
   }
 }

@@ -17,6 +17,9 @@ struct NameMeasure {
     try report("GUM dev, other", read("gum-dev").filter { $0.genre != "news" }, tagger)
     try report("WikiGold", read("wikigold-test"), tagger)
     try report("UNER PUD", read("uner-pud"), tagger)
+    let pud = try read("uner-pud")
+    try report("PUD, title case", pud.map { HeadlineCopy.copy(of: $0, style: .title).0 }, tagger)
+    try report("PUD, capitals", pud.map { HeadlineCopy.copy(of: $0, style: .capitals).0 }, tagger)
     try report("politics-test", read("politics-test"), tagger)
   }
 
@@ -28,21 +31,19 @@ struct NameMeasure {
     var score = NameScore()
     var raw = NameScore()
     var tokens = 0
-    var time = Duration.zero
-    let clock = ContinuousClock()
+    var ticks = 0
     for record in records {
       let document = reader.document(record)
-      var names: [NameSpan] = []
-      time += clock.measure {
-        names = tagger.names(in: document.passage, lexicon: reader.lexicon)
-      }
+      let start = clock()
+      let names = tagger.names(in: document.passage, lexicon: reader.lexicon)
+      ticks += clock() - start
       tokens += document.passage.tokens.count
       score.add(names, gold: document.names)
       if errors { printErrors(names, document) }
       let seen = NameTokens(document.passage, lexicon: reader.lexicon)
       raw.add(tagger.rawNames(in: document.passage, tokens: seen), gold: document.names)
     }
-    let speed = Double(tokens) / (time / .seconds(1)) / 1e6
+    let speed = Double(tokens) / Double(max(1, ticks)) * Double(CLOCKS_PER_SEC) / 1e6
     let label = name.padding(toLength: 16, withPad: " ", startingAt: 0)
     print("\(label)\(score.summary); \(String(format: "%.2f", speed)) M tokens/s")
     print("  without rules \(raw.summary)")

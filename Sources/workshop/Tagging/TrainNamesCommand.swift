@@ -21,13 +21,19 @@ struct TrainNamesCommand: ParsableCommand {
   var rate = 0.05
 
   @Option(help: "Rows of weights below this, in steps of rounding, are left out.")
-  var cut = 3.0
+  var cut = 6.0
 
   @Option(help: "Weight of the Wikipedia corpora, which leave names unmarked.")
   var encyclopedia = 0.4
 
   @Option(help: "How much less likely than learned a token is outside of names.")
   var bias = 0.3
+
+  @Option(help: "Features seen more rarely are left out.")
+  var minimum = 2
+
+  @Option(help: "Weight of lines rewritten as headlines; 0 for none.")
+  var headlines = 0.3
 
   @Option(help: "Weight of names found by the model itself in unlabelled news; 0 for none.")
   var news = 0.0
@@ -50,6 +56,11 @@ struct TrainNamesCommand: ParsableCommand {
       for record in records where corpus != "gum-train" || record.genre != "news" {
         let document = reader.withoutNationalities(reader.document(record))
         examples += reader.examples(of: document, weight: weight)
+        guard headlines > 0 else { continue }
+        for style in [HeadlineCopy.Style.title, .capitals] {
+          examples += reader.headlineExamples(
+            of: record, style: style, weight: weight * Float(headlines))
+        }
       }
     }
     try train(examples)
@@ -65,7 +76,8 @@ struct TrainNamesCommand: ParsableCommand {
     try NameMeasure(data: data, reader: reader).report(mapped)
   }
 
-  private func train(_ examples: [NameExample]) throws {
+  private func train(_ all: [NameExample]) throws {
+    let examples = NameExample.withoutRareFeatures(all, minimum: minimum)
     var trainer = NameTrainer()
     trainer.train(examples, epochs: epochs, rate: Float(rate), seed: 1)
     let file = trainer.weights.file(cut: Float(cut), bias: Float(bias))

@@ -1,0 +1,36 @@
+#include "CKernels.h"
+#include "processors.h"
+
+/* Sums of `rows` rows by `width` times sixteen columns, held in registers while `inner` goes by. */
+#define SUMS(rows, width)                                                                        \
+  do {                                                                                           \
+    lanes sum[rows][width];                                                                      \
+    for (int r = 0; r < rows; r++)                                                               \
+      for (int w = 0; w < width; w++)                                                            \
+        sum[r][w] = *(lanes *)(c + (row + r) * columns + column + 16 * w);                       \
+    const float *cells = b + column, *factors = a + row * a_row;                                 \
+    for (long k = 0; k < inner; k++, cells += columns, factors += a_inner)                       \
+      for (int w = 0; w < width; w++) {                                                          \
+        lanes cell = *(const lanes *)(cells + 16 * w);                                           \
+        for (int r = 0; r < rows; r++) sum[r][w] += cell * factors[r * a_row];                   \
+      }                                                                                          \
+    for (int r = 0; r < rows; r++)                                                               \
+      for (int w = 0; w < width; w++)                                                            \
+        *(lanes *)(c + (row + r) * columns + column + 16 * w) = sum[r][w];                       \
+  } while (0)
+
+EACH_PROCESSOR
+void pq_add_product(float *c, const float *a, long a_row, long a_inner, const float *b, long rows,
+                    long columns, long inner) {
+  long row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    long column = 0;
+    for (; column + 32 <= columns; column += 32) SUMS(4, 2);
+    for (; column < columns; column += 16) SUMS(4, 1);
+  }
+  for (; row < rows; row++) {
+    long column = 0;
+    for (; column + 96 <= columns; column += 96) SUMS(1, 6);
+    for (; column < columns; column += 16) SUMS(1, 1);
+  }
+}
