@@ -78,7 +78,9 @@ struct MarkedQuotes {
     guard close + 1 < tags.count,
       passage.sentenceOfToken[close + 1] == passage.sentenceOfToken[close]
     else { return true }
-    return tags[close + 1] == .comma || tags[close + 1] == .stop
+    if tags[close + 1] == .comma || tags[close + 1] == .stop { return true }
+    let bounds = TokenRange(region.open, passage.sentence(of: close).tokens.end)
+    return attributions.named(behind: close, bounds) != nil
   }
 
   private func beginsWhole(_ region: MarkedRegion) -> Bool {
@@ -93,8 +95,11 @@ struct MarkedQuotes {
   }
 
   private func standsAlone(_ region: MarkedRegion) -> Bool {
-    beginsWhole(region) && endsWhole(region)
-      && (words(region) >= 2 || region.inside.count >= 2 && tags[region.inside.end - 1] != .nn)
+    guard beginsWhole(region), endsWhole(region) else { return false }
+    if words(region) >= 2 { return true }
+    // One word is a quotation when it is a sentence: “No.”
+    return region.inside.count >= 2 && tags[region.inside.end - 1] == .stop
+      && passage.sentence(of: region.open).tokens.start == region.open
   }
 
   // MARK: - Joining

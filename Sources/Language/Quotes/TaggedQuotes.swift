@@ -36,7 +36,10 @@ struct TaggedQuotes {
         }
       }
     }
+    let attributing = attributing(marked)
     for group in groups() {
+      // What attributes a quote in marks is not said itself.
+      if group.contents.contains(where: { $0.indices.contains { attributing[$0] } }) { continue }
       let shared = group.contents.lazy.flatMap(\.indices).map { owner[$0] }.first { $0 >= 0 }
       if let shared {
         extend(&quotes[Int(shared)], with: group, owner)
@@ -46,6 +49,15 @@ struct TaggedQuotes {
       }
     }
     return quotes
+  }
+
+  /// For each token, whether it belongs to the source or cue of one of `quotes`.
+  private func attributing(_ quotes: [ReportedQuote]) -> [Bool] {
+    var result = [Bool](repeating: false, count: passage.tokens.count)
+    for range in quotes.lazy.flatMap({ [$0.cue, $0.source] }) {
+      for token in range?.indices ?? 0..<0 { result[token] = true }
+    }
+    return result
   }
 
   // MARK: - Groups
