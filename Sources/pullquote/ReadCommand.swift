@@ -72,9 +72,10 @@ struct ReadCommand: ParsableCommand {
     let draft = try draft(from: library)
     if plain || isatty(STDOUT_FILENO) == 0 {
       var output = Output()
+      let article = library.annotate(draft)
+      tellLength(of: article)
       let page = plainPage(
-        ArticleIndex(library.annotate(draft)), columns: min(width, Output.columns),
-        quotesOnly: quotesOnly)
+        ArticleIndex(article), columns: min(width, Output.columns), quotesOnly: quotesOnly)
       output.write(page)
       try output.flush()
       return
