@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// An article with everything the engine found in it: what the screen shows and the commands print.
@@ -11,5 +12,13 @@ public struct AnnotatedArticle: Hashable, Sendable {
   public init(draft: Draft, annotation: Annotation) {
     self.draft = draft
     self.annotation = annotation
+  }
+}
+
+extension AnnotatedArticle {
+  /// What to tell people about an article too long to be searched whole, nil for all others.
+  public var lengthNotice: String? {
+    guard draft.text.utf8.count > Annotator.longest else { return nil }
+    return "only the first \(Annotator.longest >> 20) MB were searched for quotes"
   }
 }

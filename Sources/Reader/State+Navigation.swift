@@ -11,7 +11,7 @@ extension State {
     let near =
       distance > 0 ? index.quote(after: article.cursor) : index.quote(before: article.cursor)
     guard let near else {
-      return refuse(distance > 0 ? "no quote behind this one" : "no quote before this one")
+      return refuse(distance > 0 ? "no quote after this one" : "no quote before this one")
     }
     let rest = distance - distance.signum()
     go(toQuote: min(max(0, near + rest), index.quotes.count - 1))

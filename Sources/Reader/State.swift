@@ -101,6 +101,7 @@ package struct State: Sendable {
     quotes.show(index)
     walk = nil
     if settings.showsQuotesOnly { showQuotesOnly() }
+    message = index.article.lengthNotice
     settle()
   }
 

@@ -38,6 +38,7 @@ extension State {
     if language != "en", language != "und", !language.isEmpty {
       return "not English (\(language)): marked quotations only"
     }
+    if let notice = index.article.lengthNotice { return notice }
     let title = index.article.draft.title
     return title.isEmpty ? index.article.draft.source : title
   }

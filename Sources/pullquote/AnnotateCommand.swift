@@ -32,6 +32,7 @@ struct AnnotateCommand: ParsableCommand {
       try annotateLines(LineReader(input), library)
     } else {
       let article = try library.open(try input.readAll(), named: input.name)
+      tellLength(of: article)
       var json = JSONWriter()
       let name = file.split(separator: "/").last.map(String.init) ?? file
       json.string(name)
@@ -51,7 +52,9 @@ struct AnnotateCommand: ParsableCommand {
       json.removeAll()
       do throws(RecordError) {
         let record = try ArticleRecord(line: line)
-        library.annotate(record.draft).write(id: record.id, to: &json)
+        let article = library.annotate(record.draft)
+        if let notice = article.lengthNotice { tell("line \(lines.lineNumber): \(notice)") }
+        article.write(id: record.id, to: &json)
       } catch {
         isWhole = false
         json.removeAll()

@@ -35,6 +35,12 @@ struct LibraryOptions: ParsableArguments {
         "\(input.name): not in English (it looks like “\(language)”): only quotations in marks are "
           + "shown, without speakers")
     }
+    tellLength(of: article)
     return article
   }
+}
+
+/// Says so when an article is too long to be searched whole.
+func tellLength(of article: AnnotatedArticle) {
+  if let notice = article.lengthNotice { tell("\(article.draft.source): \(notice)") }
 }

@@ -75,9 +75,10 @@ struct ReadCommand: ParsableCommand {
     let draft = try draft(from: library)
     if plain || isatty(STDOUT_FILENO) == 0 {
       var output = Output()
+      let article = annotated(draft, by: library)
+      tellLength(of: article)
       let page = plainPage(
-        ArticleIndex(annotated(draft, by: library)), columns: min(width, Output.columns),
-        quotesOnly: quotesOnly)
+        ArticleIndex(article), columns: min(width, Output.columns), quotesOnly: quotesOnly)
       output.write(page)
       try output.flush()
       return

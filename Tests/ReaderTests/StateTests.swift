@@ -18,7 +18,7 @@ import Testing
     #expect(state.type("99}") == [])
     #expect(state.underCursor(10) == "to publish")
     #expect(state.type("}") == [.beep])
-    #expect(state.status.contains("no quote behind this one"))
+    #expect(state.status.contains("no quote after this one"))
   }
 
   @Test func `the status line says who speaks and why`() {
