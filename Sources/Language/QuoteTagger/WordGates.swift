@@ -6,7 +6,7 @@ import Synchronization
 /// Not for two walks at once; `WordGateStore` lends it out.
 final class WordGates {
   /// Words kept. Beyond, all are dropped and the commonest are soon back.
-  private static let limit = 8192
+  private static let limit = 16_384
 
   private let width: Int
   private let cells: UnsafeMutablePointer<Float>
