@@ -19,6 +19,27 @@
         *(lanes *)(c + (row + r) * columns + column + 16 * w) = sum[r][w];                       \
   } while (0)
 
+/* The same for one row each of two matrices far apart: each cell of b is fetched once for both. */
+#define PAIR(width)                                                                              \
+  do {                                                                                           \
+    lanes top[width], bottom[width];                                                             \
+    for (int w = 0; w < width; w++) {                                                            \
+      top[w] = *(lanes *)(c0 + column + 16 * w);                                                 \
+      bottom[w] = *(lanes *)(c1 + column + 16 * w);                                              \
+    }                                                                                            \
+    const float *cells = b + column;                                                             \
+    for (long k = 0; k < inner; k++, cells += columns)                                           \
+      for (int w = 0; w < width; w++) {                                                          \
+        lanes cell = *(const lanes *)(cells + 16 * w);                                           \
+        top[w] += cell * a0[k];                                                                  \
+        bottom[w] += cell * a1[k];                                                               \
+      }                                                                                          \
+    for (int w = 0; w < width; w++) {                                                            \
+      *(lanes *)(c0 + column + 16 * w) = top[w];                                                 \
+      *(lanes *)(c1 + column + 16 * w) = bottom[w];                                              \
+    }                                                                                            \
+  } while (0)
+
 EACH_PROCESSOR
 void pq_add_product(float *c, const float *a, long a_row, long a_inner, const float *b, long rows,
                     long columns, long inner) {
@@ -35,5 +56,20 @@ void pq_add_product(float *c, const float *a, long a_row, long a_inner, const fl
     if (column + 64 <= columns) { SUMS(1, 4); column += 64; }
     if (column + 32 <= columns) { SUMS(1, 2); column += 32; }
     if (column + 16 <= columns) SUMS(1, 1);
+  }
+}
+
+EACH_PROCESSOR
+void pq_add_product_pair(float *c0, float *c1, const float *a0, const float *a1, const float *b,
+                         long columns, long inner) {
+  for (long column = 0; column < columns; column += 16) {
+    /* As many columns at a time as are left, five at most. */
+    long width = (columns - column) / 16;
+    if (width >= 5) {
+      PAIR(5);
+      column += 64;
+    } else {
+      PAIR(1);
+    }
   }
 }

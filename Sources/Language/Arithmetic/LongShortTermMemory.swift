@@ -43,4 +43,63 @@ package enum LongShortTermMemory {
         carried, mask, hidden)
     }
   }
+
+  /// One text on its way through the memory, with the room it needs; see `walk` for the shapes.
+  struct Strand {
+    var gates: UnsafeMutablePointer<Float>
+    var cells: UnsafeMutablePointer<Float>
+    var squashed: UnsafeMutablePointer<Float>
+    var output: UnsafeMutablePointer<Float>
+    var outputStride: Int
+    var carried: UnsafeMutablePointer<Float>
+    var length: Int
+
+    @inline(__always)
+    func gate(at step: Int, _ width: Int, _ backwards: Bool) -> UnsafeMutablePointer<Float> {
+      gates + (backwards ? length - 1 - step : step) * width
+    }
+
+    /// Takes one step.
+    /// - Parameter recurrent: nil when the gates hold what was carried on already.
+    @inline(__always)
+    func take(_ step: Int, _ recurrent: UnsafePointer<Float>?, _ hidden: Int, _ backwards: Bool) {
+      let width = LongShortTermMemory.gates * hidden
+      let gate = gate(at: step, width, backwards)
+      if let recurrent, step > 0 {
+        addProduct(
+          into: gate, carried, aRow: hidden, aInner: 1, recurrent, rows: 1, columns: width,
+          inner: hidden)
+      }
+      let time = backwards ? length - 1 - step : step
+      let before = step == 0 ? nil : cells + (backwards ? time + 1 : time - 1) * hidden
+      pq_memory_step(
+        gate, before, cells + time * hidden, squashed + time * hidden,
+        output + time * outputStride, carried, nil, hidden)
+    }
+  }
+
+  /// Walks two texts side by side with the results of two walks: the weights, larger than the
+  /// processor's nearest memory, are fetched once for both.
+  static func walk(
+    _ first: Strand, _ second: Strand, recurrent: UnsafePointer<Float>, hidden: Int,
+    backwards: Bool
+  ) {
+    let width = Self.gates * hidden
+    first.carried.update(repeating: 0, count: hidden)
+    second.carried.update(repeating: 0, count: hidden)
+    for step in 0..<max(first.length, second.length) {
+      let together = step < min(first.length, second.length)
+      if together, step > 0 {
+        pq_add_product_pair(
+          first.gate(at: step, width, backwards), second.gate(at: step, width, backwards),
+          first.carried, second.carried, recurrent, width, hidden)
+      }
+      if step < first.length {
+        first.take(step, together ? nil : recurrent, hidden, backwards)
+      }
+      if step < second.length {
+        second.take(step, together ? nil : recurrent, hidden, backwards)
+      }
+    }
+  }
 }

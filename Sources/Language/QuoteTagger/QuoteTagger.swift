@@ -99,9 +99,12 @@ package struct QuoteTagger: Sendable {
         end += 1
       }
       walk.prepare(passage, units[next].lowerBound..<units[end - 1].upperBound)
-      for unit in units[next..<end] {
-        let hasWords = unit.contains { passage.tokens[$0].kind == .word }
-        body(unit, hasWords ? walk.score(passage, unit, reluctance: reluctance) : nil)
+      let here = units[next..<end]
+      let hasWords = here.map { unit in unit.contains { passage.tokens[$0].kind == .word } }
+      walk.walk(
+        passage, zip(here, hasWords).filter(\.1).map(\.0), reluctance: reluctance)
+      for (unit, isWalked) in zip(here, hasWords) {
+        body(unit, isWalked ? walk.scores(of: unit) : nil)
       }
       next = end
     }

@@ -17,12 +17,10 @@ struct QuoteWalk: ~Copyable {
   private var block = 0..<0
   /// Inputs of each word of the block that was not met before.
   private var inputs = FloatBuffer(0)
-  private var gates = FloatBuffer(0)
-  private var cells = FloatBuffer(0)
-  private var squashed = FloatBuffer(0)
-  private var outputs = FloatBuffer(0)
+  /// Two units are walked side by side.
+  private let lanes: (Lane, Lane)
+  /// A row of scores for each token of the block.
   private var scores = FloatBuffer(0)
-  private let carried: FloatBuffer
   private var rows: [Int32] = []
 
   init(
@@ -32,7 +30,7 @@ struct QuoteWalk: ~Copyable {
     self.words = words
     self.features = features
     self.nameRows = nameRows
-    carried = FloatBuffer(model.hidden)
+    lanes = (Lane(model), Lane(model))
   }
 
   /// Computes what the words of `block` give to the gates, each different word once.
@@ -84,40 +82,51 @@ struct QuoteWalk: ~Copyable {
     }
   }
 
-  /// Walks over `unit`, which lies in the block prepared.
-  /// - Returns: a row of scores a token, valid until the next call.
-  mutating func score(
-    _ passage: Passage, _ unit: Range<Int>, reluctance: Float
-  ) -> UnsafePointer<Float> {
-    let length = unit.count
-    let hidden = model.hidden
-    gates = .fitting(length * model.gates, gates)
-    cells = .fitting(length * hidden, cells)
-    squashed = .fitting(length * hidden, squashed)
-    outputs = .fitting(length * 2 * hidden, outputs)
-    scores = .fitting(length * QuoteLattice.width, scores)
-    addGates(passage, unit)
-    for backwards in 0...1 {
-      LongShortTermMemory.walk(
-        gates: gates.cells + backwards * length * model.gates / 2,
-        recurrent: model.recurrentWeights[backwards], cells: cells.cells, squashed: squashed.cells,
-        output: outputs.cells + backwards * hidden, outputStride: 2 * hidden,
-        carried: carried.cells, mask: nil, length: length, hidden: hidden,
-        backwards: backwards == 1)
+  /// Walks over `units` of the block prepared, those of like length side by side.
+  mutating func walk(_ passage: Passage, _ units: [Range<Int>], reluctance: Float) {
+    scores = .fitting(block.count * QuoteLattice.width, scores)
+    let order = units.sorted { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }
+    for position in stride(from: 0, to: order.count, by: 2) {
+      let first = order[position]
+      let second =
+        position + 1 < order.count ? order[position + 1] : first.lowerBound..<first.lowerBound
+      lanes.0.makeRoom(for: first.count)
+      lanes.1.makeRoom(for: second.count)
+      addGates(passage, first, to: lanes.0)
+      addGates(passage, second, to: lanes.1)
+      for backwards in [false, true] {
+        LongShortTermMemory.walk(
+          lanes.0.strand(first.count, backwards), lanes.1.strand(second.count, backwards),
+          recurrent: model.recurrentWeights[backwards ? 1 : 0], hidden: model.hidden,
+          backwards: backwards)
+      }
+      score(first, lanes.0, reluctance)
+      score(second, lanes.1, reluctance)
     }
-    for token in 0..<length {
-      (scores.cells + token * QuoteLattice.width).update(
-        from: model.labelBiases, count: QuoteLattice.width)
-      scores.cells[token * QuoteLattice.width + Int(QuoteLabel.beginContent.rawValue)] -= reluctance
+  }
+
+  /// A row of scores a token of `unit`, valid until the next walk.
+  func scores(of unit: Range<Int>) -> UnsafePointer<Float> {
+    UnsafePointer(scores.cells + (unit.lowerBound - block.lowerBound) * QuoteLattice.width)
+  }
+
+  private func score(_ unit: Range<Int>, _ lane: Lane, _ reluctance: Float) {
+    let target = scores.cells + (unit.lowerBound - block.lowerBound) * QuoteLattice.width
+    for token in 0..<unit.count {
+      let row = target + token * QuoteLattice.width
+      row.update(from: model.labelBiases, count: QuoteLattice.width)
+      row[Int(QuoteLabel.beginContent.rawValue)] -= reluctance
     }
     addProduct(
-      into: scores.cells, outputs.cells, aRow: 2 * hidden, aInner: 1, model.labelWeights,
-      rows: length, columns: QuoteLattice.width, inner: 2 * hidden)
-    return UnsafePointer(scores.cells)
+      into: target, lane.outputs.cells, aRow: 2 * model.hidden, aInner: 1, model.labelWeights,
+      rows: unit.count, columns: QuoteLattice.width, inner: 2 * model.hidden)
   }
 
   /// What words and their state give to the gates, the two directions one behind the other.
-  private mutating func addGates(_ passage: Passage, _ unit: Range<Int>) {
+  private mutating func addGates(
+    _ passage: Passage, _ unit: Range<Int>, to lane: Lane
+  ) {
+    guard !unit.isEmpty else { return }
     let width = model.gates / 2
     let slots = QuoteFeatures.stateSlots
     rows.removeAll(keepingCapacity: true)
@@ -126,7 +135,7 @@ struct QuoteWalk: ~Copyable {
       for index in 0..<unit.count {
         let word = Int(wordOfToken[unit.lowerBound + index - block.lowerBound])
         for backwards in 0...1 {
-          let target = gates.cells + (backwards * unit.count + index) * width
+          let target = lane.gates.cells + (backwards * unit.count + index) * width
           target.update(
             from: words.gates(of: word) + backwards * width, count: width)
           for slot in 0..<slots {
@@ -141,5 +150,37 @@ struct QuoteWalk: ~Copyable {
         }
       }
     }
+  }
+}
+
+/// The memory for walking over one unit.
+private final class Lane {
+  private let hidden: Int
+  private let width: Int
+  private(set) var gates = FloatBuffer(0)
+  private var cells = FloatBuffer(0)
+  private var squashed = FloatBuffer(0)
+  private(set) var outputs = FloatBuffer(0)
+  private let carried: FloatBuffer
+
+  init(_ model: QuoteModel) {
+    hidden = model.hidden
+    width = model.gates
+    carried = FloatBuffer(model.hidden)
+  }
+
+  func makeRoom(for length: Int) {
+    gates = .fitting(length * width, gates)
+    cells = .fitting(length * hidden, cells)
+    squashed = .fitting(length * hidden, squashed)
+    outputs = .fitting(length * 2 * hidden, outputs)
+  }
+
+  /// One direction of a unit of `length` tokens.
+  func strand(_ length: Int, _ backwards: Bool) -> LongShortTermMemory.Strand {
+    LongShortTermMemory.Strand(
+      gates: gates.cells + (backwards ? length * width / 2 : 0), cells: cells.cells,
+      squashed: squashed.cells, output: outputs.cells + (backwards ? hidden : 0),
+      outputStride: 2 * hidden, carried: carried.cells, length: length)
   }
 }
