@@ -26,11 +26,14 @@ void pq_add_product(float *c, const float *a, long a_row, long a_inner, const fl
   for (; row + 4 <= rows; row += 4) {
     long column = 0;
     for (; column + 32 <= columns; column += 32) SUMS(4, 2);
-    for (; column < columns; column += 16) SUMS(4, 1);
+    if (column < columns) SUMS(4, 1);
   }
+  /* One sum alone waits for itself: five side by side keep the adders busy. */
   for (; row < rows; row++) {
     long column = 0;
-    for (; column + 96 <= columns; column += 96) SUMS(1, 6);
-    for (; column < columns; column += 16) SUMS(1, 1);
+    for (; column + 80 <= columns; column += 80) SUMS(1, 5);
+    if (column + 64 <= columns) { SUMS(1, 4); column += 64; }
+    if (column + 32 <= columns) { SUMS(1, 2); column += 32; }
+    if (column + 16 <= columns) SUMS(1, 1);
   }
 }

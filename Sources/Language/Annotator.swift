@@ -9,6 +9,10 @@ public struct Annotator: Sendable {
   /// What this engine calls itself in annotations.
   public let version: AnnotatorVersion
 
+  /// How many bytes of a text are looked at. No article is as long; what is, is a book or a log, and
+  /// its reader should not wait for minutes.
+  public static let longest = 4 << 20
+
   private let rules: ReadingRules
   private let languages: LanguageDetector
   private let tagger: PartOfSpeechTagger?
@@ -41,8 +45,11 @@ public struct Annotator: Sendable {
   }
 
   /// Annotates `text`, in time linear in its length.
+  ///
+  /// Words beyond the first `longest` bytes are not looked at.
   /// - Parameter paragraphs: sorted, disjoint ranges of `text`; words outside them are not looked at.
   public func annotate(_ text: String, paragraphs: [Paragraph]) -> Annotation {
+    let (text, paragraphs) = Self.head(of: text, paragraphs)
     var passage = Passage(text, paragraphs: paragraphs, rules: rules)
     let language = languages.language(of: passage)
     guard language == "en" || language == "und" else {
@@ -63,5 +70,23 @@ public struct Annotator: Sendable {
     ).annotation(of: reported, language: language, annotator: version)
     firstPerson.resolve(in: &annotation, passage: passage)
     return annotation
+  }
+
+  /// The first `longest` bytes, cut between characters, with the paragraphs that begin in them.
+  private static func head(
+    of text: String, _ paragraphs: [Paragraph]
+  ) -> (String, [Paragraph]) {
+    guard text.utf8.count > longest else { return (text, paragraphs) }
+    var end = text.utf8.index(text.utf8.startIndex, offsetBy: longest)
+    while end > text.utf8.startIndex, text.utf8[end] & 0xC0 == 0x80 {
+      end = text.utf8.index(before: end)
+    }
+    let length = text.utf8.distance(from: text.utf8.startIndex, to: end)
+    let kept = paragraphs.prefix { $0.range.start < length }.map { paragraph in
+      Paragraph(
+        range: TextRange(paragraph.range.start, min(paragraph.range.end, length)),
+        kind: paragraph.kind)
+    }
+    return (String(text[..<end]), kept)
   }
 }

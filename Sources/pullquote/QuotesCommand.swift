@@ -26,6 +26,9 @@ struct QuotesCommand: ParsableCommand {
   @Option(help: "Only direct, mixed or indirect quotations.")
   var kind: Quote.Kind?
 
+  @Flag(help: "Also reported thoughts, wishes and acts: “voters want ...”.")
+  var all = false
+
   @Flag(help: "Print JSON, with positions counted in code points.")
   var json = false
 
@@ -38,7 +41,8 @@ struct QuotesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let article = try library.article(at: file)
+    let found = try library.article(at: file)
+    let article = all ? found : found.statements
     var quotes = speaker.map(article.quotes(by:)) ?? article.annotation.quotes
     if let kind { quotes.removeAll { $0.kind != kind } }
     var output = Output()

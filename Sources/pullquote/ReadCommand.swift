@@ -52,6 +52,9 @@ struct ReadCommand: ParsableCommand {
   @Flag(name: .long, help: "Print the article as plain text, quotes tagged with their speakers.")
   var plain = false
 
+  @Flag(help: "Also mark reported thoughts, wishes and acts: “voters want ...”.")
+  var all = false
+
   @OptionGroup var library: LibraryOptions
 
   func validate() throws {
@@ -72,7 +75,7 @@ struct ReadCommand: ParsableCommand {
     let draft = try draft(from: library)
     if plain || isatty(STDOUT_FILENO) == 0 {
       var output = Output()
-      let article = library.annotate(draft)
+      let article = annotated(draft, by: library)
       tellLength(of: article)
       let page = plainPage(
         ArticleIndex(article), columns: min(width, Output.columns), quotesOnly: quotesOnly)
@@ -81,6 +84,11 @@ struct ReadCommand: ParsableCommand {
       return
     }
     try show(draft, from: library)
+  }
+
+  private func annotated(_ draft: Draft, by library: Library) -> AnnotatedArticle {
+    let article = library.annotate(draft)
+    return all ? article : article.statements
   }
 
   private func draft(from library: Library) throws -> Draft {
@@ -98,7 +106,7 @@ struct ReadCommand: ParsableCommand {
 
   private func show(_ draft: Draft, from library: Library) throws {
     let isSmall = draft.text.utf8.count < Self.annotatedAtOnce
-    let first = isSmall ? library.annotate(draft) : AnnotatedArticle(bare: draft)
+    let first = isSmall ? annotated(draft, by: library) : AnnotatedArticle(bare: draft)
     let index = ArticleIndex(first)
     let keymap = try keymap()
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
@@ -115,7 +123,7 @@ struct ReadCommand: ParsableCommand {
       if !isSmall {
         // A plain task would inherit the main actor, which nobody serves while the screen is up.
         Task.detached {
-          let index = ArticleIndex(library.annotate(draft))
+          let index = ArticleIndex(annotated(draft, by: library))
           await session.handle(.annotated(index))
         }
       }

@@ -9,6 +9,12 @@ import Prose
 package struct QuoteTagger: Sendable {
   let model: QuoteModel
   let features: QuoteFeatures
+  private let store = WordGateStore()
+
+  init(model: QuoteModel, features: QuoteFeatures) {
+    self.model = model
+    self.features = features
+  }
 
   /// Where its model lies among the assets.
   package static let path = "models/en/quotes.model"
@@ -71,8 +77,18 @@ package struct QuoteTagger: Sendable {
     _ passage: Passage, names: [NameSpan], reluctance: Float = 0,
     _ body: (Range<Int>, UnsafePointer<Float>?) -> Void
   ) {
+    store.withGates(width: model.gates) { words in
+      score(passage, names: names, reluctance: reluctance, words, body)
+    }
+  }
+
+  private func score(
+    _ passage: Passage, names: [NameSpan], reluctance: Float, _ words: WordGates,
+    _ body: (Range<Int>, UnsafePointer<Float>?) -> Void
+  ) {
     let units = QuoteFeatures.units(of: passage)
-    var walk = QuoteWalk(model, features, QuoteFeatures.nameRows(of: passage, names: names))
+    var walk = QuoteWalk(
+      model, features, QuoteFeatures.nameRows(of: passage, names: names), words)
     var next = 0
     while next < units.count {
       // Words are looked at once for a stretch of this many tokens, however often they occur.

@@ -10,12 +10,13 @@ struct QuoteWalk: ~Copyable {
   private let features: QuoteFeatures
   /// For each token of the passage, the row of its name.
   private let nameRows: [Int32]
+  /// What words give to the gates, kept from text to text.
+  private let words: WordGates
   /// For each token of the block, the number of its word.
   private var wordOfToken: [Int32] = []
   private var block = 0..<0
-  /// Inputs and gates of each different word of the block.
+  /// Inputs of each word of the block that was not met before.
   private var inputs = FloatBuffer(0)
-  private var wordGates = FloatBuffer(0)
   private var gates = FloatBuffer(0)
   private var cells = FloatBuffer(0)
   private var squashed = FloatBuffer(0)
@@ -24,8 +25,11 @@ struct QuoteWalk: ~Copyable {
   private let carried: FloatBuffer
   private var rows: [Int32] = []
 
-  init(_ model: QuoteModel, _ features: QuoteFeatures, _ nameRows: [Int32]) {
+  init(
+    _ model: QuoteModel, _ features: QuoteFeatures, _ nameRows: [Int32], _ words: WordGates
+  ) {
     self.model = model
+    self.words = words
     self.features = features
     self.nameRows = nameRows
     carried = FloatBuffer(model.hidden)
@@ -36,28 +40,40 @@ struct QuoteWalk: ~Copyable {
     self.block = block
     wordOfToken.removeAll(keepingCapacity: true)
     inputs = .fitting(block.count * model.input, inputs)
-    var numbers = WordNumbers(capacity: block.count)
+    let first = words.makeRoom()
     passage.bytes.withUnsafeBufferPointer { bytes in
       for token in block {
         let shape = TokenShape(passage.tokens[token], bytes)
-        let key = passage.words[token].value &+ UInt64(shape.rawValue) &* 0x9E37_79B9_7F4A_7C15
-        let (number, isNew) = numbers.number(of: key)
+        let (number, isNew) = words.number(
+          of: Self.key(of: passage.tokens[token].range, shape, bytes))
         wordOfToken.append(number)
         if isNew {
           rows.removeAll(keepingCapacity: true)
           features.appendWordRows(
             of: passage, token, shape, bytes, word: model.words[passage.words[token]], to: &rows)
-          writeInput(passage.words[token], inputs.cells + Int(number) * model.input)
+          writeInput(
+            passage.words[token], inputs.cells + (Int(number) - first) * model.input)
         }
       }
     }
-    wordGates = .fitting(numbers.count * model.gates, wordGates)
-    for word in 0..<numbers.count {
-      (wordGates.cells + word * model.gates).update(from: model.gateBiases, count: model.gates)
+    for word in first..<words.count {
+      words.gates(of: word).update(from: model.gateBiases, count: model.gates)
     }
     addProduct(
-      into: wordGates.cells, inputs.cells, aRow: model.input, aInner: 1, model.inputWeights,
-      rows: numbers.count, columns: model.gates, inner: model.input)
+      into: words.gates(of: first), inputs.cells, aRow: model.input, aInner: 1,
+      model.inputWeights, rows: words.count - first, columns: model.gates, inner: model.input)
+  }
+
+  /// A hash of all that a word's row is made of: its bytes as they stand, since affixes see more
+  /// than the folded word, and its shape, since a straight mark may open or close.
+  private static func key(
+    of range: TextRange, _ shape: TokenShape, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(shape.rawValue)
+    for index in range.start..<range.end {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
+    }
+    return hash
   }
 
   private func writeInput(_ word: WordHash, _ target: UnsafeMutablePointer<Float>) {
@@ -112,7 +128,7 @@ struct QuoteWalk: ~Copyable {
         for backwards in 0...1 {
           let target = gates.cells + (backwards * unit.count + index) * width
           target.update(
-            from: wordGates.cells + word * model.gates + backwards * width, count: width)
+            from: words.gates(of: word) + backwards * width, count: width)
           for slot in 0..<slots {
             let row = Int(rows[index * slots + slot])
             guard row >= 0, let states = states.baseAddress else { continue }
@@ -125,32 +141,5 @@ struct QuoteWalk: ~Copyable {
         }
       }
     }
-  }
-}
-
-/// Numbers for different keys in the order of their first coming.
-private struct WordNumbers {
-  private var slots: [Int32]
-  private var keys: [UInt64] = []
-
-  var count: Int { keys.count }
-
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
-  }
-
-  @inline(__always)
-  mutating func number(of key: UInt64) -> (number: Int32, isNew: Bool) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-    while slots[slot] >= 0 {
-      if keys[Int(slots[slot])] == key { return (slots[slot], false) }
-      slot = (slot + 1) & mask
-    }
-    slots[slot] = Int32(keys.count)
-    keys.append(key)
-    return (slots[slot], true)
   }
 }

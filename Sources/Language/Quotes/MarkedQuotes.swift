@@ -14,6 +14,10 @@ struct MarkedQuotes {
 
   private var tags: [PartOfSpeech] { phrases.tags }
 
+  private var attributions: Attributions {
+    Attributions(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
+  }
+
   /// All quotations in marks, sorted, but for those in the paragraphs `spoken`.
   func find(outside spoken: Set<Int>) -> [ReportedQuote] {
     var quotes: [ReportedQuote] = []
@@ -74,7 +78,9 @@ struct MarkedQuotes {
     guard close + 1 < tags.count,
       passage.sentenceOfToken[close + 1] == passage.sentenceOfToken[close]
     else { return true }
-    return tags[close + 1] == .comma || tags[close + 1] == .stop
+    if tags[close + 1] == .comma || tags[close + 1] == .stop { return true }
+    let bounds = TokenRange(region.open, passage.sentence(of: close).tokens.end)
+    return attributions.named(behind: close, bounds) != nil
   }
 
   private func beginsWhole(_ region: MarkedRegion) -> Bool {
@@ -89,8 +95,11 @@ struct MarkedQuotes {
   }
 
   private func standsAlone(_ region: MarkedRegion) -> Bool {
-    beginsWhole(region) && endsWhole(region)
-      && (words(region) >= 2 || region.inside.count >= 2 && tags[region.inside.end - 1] != .nn)
+    guard beginsWhole(region), endsWhole(region) else { return false }
+    if words(region) >= 2 { return true }
+    // One word is a quotation when it is a sentence: “No.”
+    return region.inside.count >= 2 && tags[region.inside.end - 1] == .stop
+      && passage.sentence(of: region.open).tokens.start == region.open
   }
 
   // MARK: - Joining
@@ -123,7 +132,7 @@ struct MarkedQuotes {
     let bounds = neighbourhood(of: region)
     let own =
       after(region, bounds)
-      ?? self.before(region, TokenRange(max(bounds.start, close + 1), bounds.end))
+      ?? attributions.before(region.open, from: max(bounds.start, close + 1))
     // "..., she said, referring to the vote, "...": still her words.
     guard let own, own.cue != quote.cue, own.rule != .participle || own.isSpeech else {
       return true
@@ -141,7 +150,7 @@ struct MarkedQuotes {
     var end = last.end
     if let close = region.close, close + 1 == last.end, let next = sentence(startingAt: last.end),
       passage.paragraph(of: next.start) == passage.paragraph(of: close),
-      followsAsAttribution(next) || next.count <= 14 && isDash(next.start)
+      followsAsAttribution(next) || next.count <= 14 && attributions.isDash(next.start)
     {
       end = next.end
     }
@@ -161,145 +170,14 @@ struct MarkedQuotes {
     }
   }
 
-  private func attribution(of region: MarkedRegion, in bounds: TokenRange) -> Attributor? {
-    after(region, bounds) ?? before(region, bounds) ?? accordingTo(region, bounds)
-      ?? named(region, bounds)
-  }
-
-  /// `"...," she said` / `"...," said May`
   private func after(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
-    guard let close = region.close else { return nil }
-    var start = close + 1
-    while start < bounds.end,
-      tags[start] == .comma || tags[start] == .rb || tags[start] == .hyphen
-        || tags[start] == .colon && passage.tokens[start].range.count > 1
-    {
-      start += 1
-    }
-    let end = min(bounds.end, start + 45, nextOpening(from: start, bounds.end))
-    guard start < end else { return nil }
-    for verb in verbs.verbs(in: TokenRange(start, end)) where !verb.isPassive {
-      // "she said": the attribution begins right behind the mark.
-      if let source = phrases.subject(before: verb.group.start, from: start),
-        source.start <= start + 1
-      {
-        return Attributor(
-          cue: verb.group, source: source, rule: tags[source.start] == .prp ? .pronoun : .cueAfter,
-          isSpeech: true, confidence: 0.95)
-      }
-      // "said May"; "added, smiling" has no phrase behind it.
-      if verb.verb <= start + 1, tags[verb.verb] != .vbg,
-        let source = phrases.phrase(startingAt: verb.verb + 1, end)
-      {
-        return Attributor(
-          cue: verb.group, source: source, rule: .cueAfter, isSpeech: true, confidence: 0.95)
-      }
-    }
-    return nil
+    region.close.flatMap { attributions.behind($0 + 1, until: bounds.end) }
   }
 
-  private func nextOpening(from start: Int, _ end: Int) -> Int {
-    (start..<max(start, end)).first { passage.tokens[$0].kind == .openQuote } ?? end
-  }
-
-  /// `She said: "..."`, `Ann told reporters on Monday, "..."`, `In a statement: "..."`
-  private func before(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
-    before(region.open, from: bounds.start)
-  }
-
-  /// The attribution that introduces what begins at `open`.
-  private func before(_ open: Int, from floor: Int) -> Attributor? {
-    guard open > floor else { return nil }
-    let start = max(floor, lastClosing(before: open, floor))
-    guard start < open else { return nil }
-    let last = open - 1
-    let range = TokenRange(start, open)
-    let introduces = tags[last] == .colon || tags[last] == .comma || tags[last].isVerb
-    guard introduces else { return nil }
-    let found = verbs.verbs(in: range)
-    for verb in found.reversed() where isIntroduction(from: verb.verb + 1, to: open) {
-      if let source = speaker(of: verb, from: start) {
-        return Attributor(
-          cue: verb.group, source: source.0, rule: source.1, isSpeech: verb.isSpeech,
-          confidence: 0.93)
-      }
-      return Attributor(cue: verb.group, source: nil, rule: .cueBefore, confidence: 0.6)
-    }
-    guard tags[last] == .colon, passage.tokens[last].range.count == 1 else { return nil }
-    // "Doe was blunt:", "In his statement:": whoever the sentence is about.
-    if let verb = range.indices.first(where: { tags[$0].isFinite }),
-      let source = phrases.subject(before: verb, from: start)
-    {
-      return Attributor(
-        cue: TokenRange(last, last + 1), source: source, rule: .colon, confidence: 0.8)
-    }
-    if last > start, let source = phrases.phrase(endingAt: last - 1, start) {
-      return Attributor(
-        cue: TokenRange(last, last + 1), source: source, rule: .colon, confidence: 0.85)
-    }
-    return nil
-  }
-
-  private func lastClosing(before open: Int, _ floor: Int) -> Int {
-    ((floor..<open).last { passage.tokens[$0].kind == .closeQuote }).map { $0 + 1 } ?? floor
-  }
-
-  /// Between verb and mark stands only whom it was said to, when and where: no other clause.
-  private func isIntroduction(from start: Int, to open: Int) -> Bool {
-    guard open - start < 20 else { return false }
-    return !(start..<open).contains { tags[$0].isFinite || passage.words[$0] == grammar.that }
-  }
-
-  /// The subject of the verb, or of the clause it hangs on: "Doe shrugged, saying: ...".
-  func speaker(of verb: ReportingVerb, from start: Int) -> (TokenRange, AttributionRule)? {
-    if tags[verb.verb] != .vbg || verb.group.count > 1 {
-      if let source = phrases.subject(before: verb.group.start, from: start), !verb.isPassive {
-        return (source, tags[source.start] == .prp ? .pronoun : .cueBefore)
-      }
-    }
-    let main = (start..<max(start, verb.group.start)).last {
-      tags[$0].isFinite && passage.quoteDepth[$0] == 0
-    }
-    guard let main, let source = phrases.subject(before: main, from: start) else { return nil }
-    return (source, .participle)
-  }
-
-  private func accordingTo(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
-    for token in bounds.indices.dropLast()
-    where passage.words[token] == grammar.according && passage.quoteDepth[token] == 0
-      && passage.words[token + 1] == grammar.to
-    {
-      guard let source = phrases.phrase(startingAt: token + 2, bounds.end) else { return nil }
-      return Attributor(
-        cue: TokenRange(token, token + 2), source: source, rule: .accordingTo, confidence: 0.9)
-    }
-    return nil
-  }
-
-  /// `"words": Name`, `"words" - Name`: a caption or pull quote, the name ends the paragraph.
-  private func named(_ region: MarkedRegion, _ bounds: TokenRange) -> Attributor? {
-    guard let close = region.close, close + 2 < tags.count, close + 2 < bounds.end else {
-      return nil
-    }
-    let isColon = passage.bytes[passage.tokens[close + 1].range.start] == UInt8(ascii: ":")
-    guard isColon || isDash(close + 1),
-      let source = phrases.phrase(startingAt: close + 2, bounds.end),
-      source.end >= bounds.end - 1 || tags[source.end] == .comma,
-      passage.isCapitalised(source.start)
-    else { return nil }
-    return Attributor(
-      cue: TokenRange(close + 1, close + 2), source: source, rule: isColon ? .colon : .dash,
-      confidence: 0.85)
-  }
-
-  /// -, --, –, —, ― or ~
-  private func isDash(_ token: Int) -> Bool {
-    let range = passage.tokens[token].range
-    switch passage.bytes[range.start] {
-    case UInt8(ascii: "-"), UInt8(ascii: "~"): return true
-    case 0xE2: return range.count == 3 && (0x90...0x95).contains(passage.bytes[range.start + 2])
-    default: return false
-    }
+  private func attribution(of region: MarkedRegion, in bounds: TokenRange) -> Attributor? {
+    after(region, bounds) ?? attributions.before(region.open, from: bounds.start)
+      ?? attributions.accordingTo(in: bounds)
+      ?? region.close.flatMap { attributions.named(behind: $0, bounds) }
   }
 
   // MARK: - No attribution of its own
@@ -314,7 +192,7 @@ struct MarkedQuotes {
     let there = sentence > 0 ? passage.paragraphOfSentence[sentence - 1] : paragraph
     if !before.isEmpty, tags[before.end - 1] == .colon, there >= paragraph - 1,
       !passage.paragraphs[there].isHeadline,
-      let found = self.before(before.end, from: before.start)
+      let found = attributions.before(before.end, from: before.start)
     {
       var quote = ReportedQuote(pieces: [region.inside], rule: found.rule, confidence: 0)
       apply(found, to: &quote)

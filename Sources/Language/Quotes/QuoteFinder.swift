@@ -15,30 +15,67 @@ package struct QuoteFinder: Sendable {
     in passage: Passage, names: [NameSpan], reading: QuoteReading? = nil
   ) -> [ReportedQuote] {
     let phrases = phrases(of: passage)
+    let verbs = ReportingVerbs(passage: passage, tags: passage.tags, cues: cues, grammar: grammar)
     var inName = [Bool](repeating: false, count: passage.tokens.count)
     for name in names { for token in name.tokens.indices { inName[token] = true } }
-    let turns = Transcripts(passage: passage, phrases: phrases, inName: inName).find()
-    let verbs = ReportingVerbs(passage: passage, tags: passage.tags, cues: cues, grammar: grammar)
+    let attributions = Attributions(
+      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
+    let turns =
+      Transcripts(passage: passage, phrases: phrases, inName: inName).find()
+      + DashDialogue(passage: passage, attributions: attributions).find()
     let spoken = Set(turns.flatMap { $0.pieces.map { passage.paragraphIndex(of: $0.start) } })
     let inMarks = MarkedQuotes(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
       .find(outside: spoken)
       .map { $0.following(by: turns.count) }
     let marked = turns + inMarks
-    if let reading {
-      let all = TaggedQuotes(passage: passage, phrases: phrases, verbs: verbs, reading: reading)
+    let known = reading.map {
+      TaggedQuotes(passage: passage, phrases: phrases, verbs: verbs, reading: $0)
         .find(beside: marked)
-      return sorted(all)
-    }
-    var taken = [Bool](repeating: false, count: passage.tokens.count)
-    for quote in marked {
-      for piece in quote.pieces { for token in piece.indices { taken[token] = true } }
-      if let cue = quote.cue { for token in cue.indices { taken[token] = true } }
     }
     let clauses = ReportedClauses(
       passage: passage, phrases: phrases, verbs: verbs, grammar: grammar
-    )
-    .find(taken: taken)
-    return sorted(marked + clauses)
+    ).find(taken: taken(by: known ?? marked, passage.tokens.count))
+    guard let known else { return sorted(marked + clauses, passage) }
+    // The rules add what the labels missed where the words leave little doubt.
+    return sorted(known + clauses.filter { isPlain($0, passage) }, passage)
+  }
+
+  /// The title of a book, film or programme: a few capitalised words in marks that make no sentence.
+  private func isTitle(_ quote: ReportedQuote, _ passage: Passage) -> Bool {
+    guard quote.pieces.count == 1, !quote.isVerbatim, quote.extent.count <= 8 else { return false }
+    var capitalised = 0
+    for token in quote.extent.indices {
+      guard passage.quoteDepth[token] > 0 || passage.tokens[token].kind != .word else {
+        return false
+      }
+      switch passage.tags[token] {
+      case .stop: return false
+      case .dt, .in, .cc, .to, .prpS, .pos: continue
+      default: break
+      }
+      guard passage.tokens[token].kind == .word else { continue }
+      let range = passage.tokens[token].range
+      guard passage.isCapitalised(token),
+        range.count == 1 || passage.bytes[range.end - 1] &- 0x41 >= 26
+      else { return false }
+      capitalised += 1
+    }
+    return capitalised >= 2
+  }
+
+  /// "The agency had asserted that ...": a verb of speech with its subject and "that".
+  private func isPlain(_ quote: ReportedQuote, _ passage: Passage) -> Bool {
+    quote.isSpeech && quote.source != nil
+  }
+
+  /// For each token, whether it is quoted or attributes a quote.
+  private func taken(by quotes: [ReportedQuote], _ count: Int) -> [Bool] {
+    var taken = [Bool](repeating: false, count: count)
+    for quote in quotes {
+      for piece in quote.pieces { for token in piece.indices { taken[token] = true } }
+      if let cue = quote.cue { for token in cue.indices { taken[token] = true } }
+    }
+    return taken
   }
 
   /// The phrase finder over `passage`.
@@ -53,14 +90,15 @@ package struct QuoteFinder: Sendable {
     }
   }
 
-  /// In the order of the text; `follows` keeps pointing at the same quote.
-  private func sorted(_ all: [ReportedQuote]) -> [ReportedQuote] {
-    let order = all.indices.sorted { all[$0].extent.start < all[$1].extent.start }
-    var place = [Int](repeating: 0, count: all.count)
+  /// Without titles, in the order of the text; `follows` keeps pointing at the same quote.
+  private func sorted(_ all: [ReportedQuote], _ passage: Passage) -> [ReportedQuote] {
+    let order = all.indices.filter { !isTitle(all[$0], passage) }
+      .sorted { all[$0].extent.start < all[$1].extent.start }
+    var place = [Int?](repeating: nil, count: all.count)
     for (position, index) in order.enumerated() { place[index] = position }
     return order.map { index in
       var quote = all[index]
-      quote.follows = quote.follows.map { place[$0] }
+      quote.follows = quote.follows.flatMap { place[$0] }
       return quote
     }
   }

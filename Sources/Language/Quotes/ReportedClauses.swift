@@ -114,8 +114,11 @@ struct ReportedClauses {
       end = other
     }
     guard end > start + 1 else { return nil }
-    let marked = MarkedQuotes(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
-    guard let (source, rule) = marked.speaker(of: verb, from: sentence.start) else { return nil }
+    let attributions = Attributions(
+      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
+    guard let (source, rule) = attributions.speaker(of: verb, from: sentence.start) else {
+      return nil
+    }
     return ReportedQuote(
       pieces: [TokenRange(start, end)], cue: verb.group, source: source, rule: rule,
       isSpeech: verb.isSpeech, confidence: rule == .participle ? 0.75 : 0.88)

@@ -18,6 +18,9 @@ struct Transcripts {
     var colon: Int
   }
 
+  /// Court records and interviews: `Q. Whose was it?`
+  private static let questionAndAnswer = Set(["q.", "a."].map { WordHash($0) })
+
   /// The turns, sorted.
   func find() -> [ReportedQuote] {
     let bounds = paragraphBounds()
@@ -59,10 +62,15 @@ struct Transcripts {
   }
 
   private func label(_ paragraph: Int, _ tokens: TokenRange) -> Label? {
-    guard !passage.paragraphs[paragraph].isHeadline else { return nil }
+    // A short turn may look like a heading, but the headline's colon is a matter of its own.
+    guard passage.paragraphs[paragraph].kind != .title else { return nil }
     // A transcript quoted as a whole opens each turn with a mark.
     let opens = passage.tokens[tokens.start].kind == .openQuote && tokens.count > 2
     let tokens = opens ? TokenRange(tokens.start + 1, tokens.end) : tokens
+    if tokens.count > 2, Self.questionAndAnswer.contains(passage.words[tokens.start]) {
+      return Label(
+        paragraph: paragraph, name: TokenRange(tokens.start, tokens.start + 1), colon: tokens.start)
+    }
     let limit = min(tokens.end - 1, tokens.start + 9)
     guard
       let colon = (tokens.start..<max(tokens.start, limit)).first(where: {

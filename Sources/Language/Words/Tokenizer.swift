@@ -74,7 +74,9 @@ struct Tokenizer {
       break
     }
     if index < end, bytes[index] == UInt8(ascii: "."), index - start < 8,
-      abbreviations.contains(WordHash(folding: bytes, start, index + 1))
+      let kind = abbreviations.kind(of: WordHash(folding: bytes, start, index + 1)),
+      // "No. 5" is short for number, "No." is an answer.
+      kind != "number" || numberFollows(bytes, index + 1, end)
     {
       index += 1
     }
@@ -223,6 +225,14 @@ private func letterFollows(
   _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
 ) -> Bool {
   index < end && classify(bytes, index, end).0 == .letter
+}
+
+/// A digit behind at most one blank.
+private func numberFollows(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+) -> Bool {
+  let next = index < end && bytes[index] == 0x20 ? index + 1 : index
+  return next < end && bytes[next] &- 0x30 < 10
 }
 
 @inline(__always)

@@ -13,7 +13,7 @@ struct QuoteNetShape: Equatable {
   /// Numbers in a word vector, which is not trained.
   var vector: Int
   /// Cells of memory in each direction.
-  var hidden = 64
+  var hidden = 80
 
   /// Numbers that the network sees of a token: the sum of its rows, then its vector.
   var input: Int { sum + vector }

@@ -11,11 +11,13 @@ struct TrainQuotes: ParsableCommand {
   @Option(help: "Directory with train.jsonl.gz and dev.jsonl.gz.") var data: String
   @Option(help: "The directory Assets/, for lists and word vectors.") var assets = "Assets"
   @Option(help: "Where to write the model.") var out: String
-  @Option(help: "Times through the data.") var epochs = 10
-  @Option(help: "Cells of memory in each direction.") var hidden = 64
+  @Option(help: "Times through the data.") var epochs = 8
+  @Option(help: "Cells of memory in each direction.") var hidden = 80
   @Option(help: "Width of the feature table.") var sum = 64
   @Option(help: "Examples in a step.") var batch = 12
-  @Option(help: "Adam's first rate.") var rate: Float = 2e-3
+  @Option(help: "Adam's first rate.") var rate: Float = 4e-3
+  @Option(help: "The share of the rate that is left at the end.") var lastRate: Float = 0
+  @Option(help: "Share of the averaged parameters that a step keeps.") var averaging: Float = 0.999
   @Option(help: "Random seed.") var seed: UInt64 = 1
   @Option(help: "Share of inputs dropped.") var dropInput: Float = 0.3
   @Option(help: "Share of outputs dropped.") var dropOutput: Float = 0.4
@@ -67,6 +69,8 @@ struct TrainQuotes: ParsableCommand {
     plan.batch = batch
     plan.rate = rate
     plan.seed = seed
+    plan.lastRate = lastRate
+    plan.averaging = averaging
     plan.dropout = QuoteLearner.Dropout(
       input: dropInput, output: dropOutput, recurrent: dropRecurrent)
     return plan
