@@ -3,9 +3,6 @@ import Prose
 /// Finds sentences, names, entities and quotes in a text. Pure: the same text gives the same
 /// annotation, and no text makes it fail.
 public struct Annotator: Sendable {
-  /// The most text that is searched, in bytes of UTF-8: some 700,000 words.
-  public static let longest = 4 << 20
-
   /// What this engine calls itself in annotations.
   public let version: AnnotatorVersion
 
