@@ -75,9 +75,10 @@ extension AnnotatedArticle {
     if curly == 1 { return "”" }
     if straight % 2 == 1 { return "\"" }
     if brackets == 1 { return ")" }
-    guard opensSingle else { return "" }
-    let next = self.words(at: TextRange(end, min(end + 3, draft.text.utf8.count))).first
-    return next == "'" || next == "’" ? next.map(String.init) ?? "" : ""
+    let next = self.words(at: TextRange(end, min(end + 3, draft.text.utf8.count)))
+    // Two straight ones are a double mark, which is not ours to close.
+    guard opensSingle, previous != "'", previous != "’", !next.hasPrefix("''") else { return "" }
+    return next.first.map { $0 == "'" || $0 == "’" ? String($0) : "" } ?? ""
   }
 
   /// The words at `range` as they stand in the text; empty when it lies outside.

@@ -80,6 +80,8 @@ import Testing
     ("he was ‘under way’.", "he was ‘under way", "he was ‘under way’"),
     ("it was 'under way'", "it was 'under way", "it was 'under way'"),
     ("it was 'under way", "it was 'under way", "it was 'under way"),
+    ("''he said 'no','' he said", "''he said 'no',", "''he said 'no'"),
+    ("''it was 'no more'' he said", "''it was 'no more", "''it was 'no more"),
     ("the players' bus'", "the players' bus", "the players' bus"),
   ])
   func `a single mark is closed where its other half follows`(
