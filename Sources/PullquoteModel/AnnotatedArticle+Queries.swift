@@ -45,25 +45,40 @@ extension AnnotatedArticle {
     let pieces = quote.pieces.map { piece in
       var words = self.words(at: piece)
       if words.last == "," { words.removeLast() }
-      return words + missingMark(in: words)
+      return words + closer(of: words, at: piece.end)
     }
     let joined = pieces.joined(separator: " … ")
     return quote.kind == .direct ? "“\(joined)”" : joined
   }
 
-  /// The double mark that closes what `words` leaves open, nothing when all is closed.
-  private func missingMark(in words: String) -> String {
+  /// What closes the mark or bracket that `words` leave open, nothing when all is closed.
+  /// - Parameter end: where the words end; a single mark may be an apostrophe, so that one counts
+  ///   only where its closing mark follows.
+  private func closer(of words: String, at end: Int) -> String {
     var straight = 0
     var curly = 0
+    var brackets = 0
+    var opensSingle = false
+    var previous: Unicode.Scalar = " "
     for scalar in words.unicodeScalars {
       switch scalar {
       case "\"": straight += 1
       case "“": curly += 1
       case "”": curly -= 1
+      case "(": brackets += 1
+      case ")": brackets -= 1
+      case "'", "‘": opensSingle = opensSingle || previous == " " || previous == "\n"
       default: break
       }
+      previous = scalar
     }
-    return curly == 1 ? "”" : straight % 2 == 1 ? "\"" : ""
+    if curly == 1 { return "”" }
+    if straight % 2 == 1 { return "\"" }
+    if brackets == 1 { return ")" }
+    let next = self.words(at: TextRange(end, min(end + 3, draft.text.utf8.count)))
+    // Two straight ones are a double mark, which is not ours to close.
+    guard opensSingle, previous != "'", previous != "’", !next.hasPrefix("''") else { return "" }
+    return next.first.map { $0 == "'" || $0 == "’" ? String($0) : "" } ?? ""
   }
 
   /// The words at `range` as they stand in the text; empty when it lies outside.

@@ -24,8 +24,9 @@ extension State {
     case .jumpForward: return jumpForward()
     case .left: return focusNeighbour(-1, wraps: false)
     case .right: return focusNeighbour(1, wraps: false)
-    case .nextPane: return focusNeighbour(1, wraps: true)
-    case .previousPane: return focusNeighbour(-1, wraps: true)
+    // From the text the names come first, whatever the width of the screen: text, names, quotes.
+    case .nextPane: return focusNeighbour(-1, wraps: true)
+    case .previousPane: return focusNeighbour(1, wraps: true)
     case .sidebar: toggleSidebar()
     case .quoteList: toggleQuoteList()
     case .speakerQuotes: return askForSpeaker()

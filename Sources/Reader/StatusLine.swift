@@ -21,7 +21,9 @@ extension State {
   /// Who speaks, or what to know instead.
   var statusLeft: String {
     if let message { return message }
-    if let walk, let current = walk.current, walk.places[current].start == article.cursor {
+    if let walk, let current = walk.current, walk.places[current].start == article.cursor,
+      focus == .article || focus == .entities && entities.selected == walk.entity
+    {
       let name = index.annotation[walk.entity].name
       return "\(name): mention \(current + 1) of \(walk.places.count)"
     }
@@ -92,15 +94,37 @@ extension State {
     return parts.joined(separator: " · ")
   }
 
-  /// Draws the hint line from the key table, as many hints as fit.
+  /// Draws the hint line from the key table, as many hints as fit; those for help and the way out
+  /// keep their room.
   func renderHints(into grid: inout Grid, row: Int) {
+    let hints = settings.keymap.bindings.compactMap(Hint.init)
+    let kept = hints.filter(\.isKept).reduce(0) { $0 + $1.columns + Hint.gap }
     var column = 1
-    for binding in settings.keymap.bindings {
-      guard let hint = binding.hint, let key = binding.keys.first else { continue }
-      let text = "\(key) \(hint)"
-      guard column + columns(of: text) < grid.columns else { return }
-      let end = grid.write(key, row: row, column: column, style: settings.theme.title)
-      column = grid.write(" \(hint)", row: row, column: end, style: settings.theme.hint) + 3
+    for hint in hints {
+      guard column + hint.columns + (hint.isKept ? 0 : kept) < grid.columns else { continue }
+      let end = grid.write(hint.key, row: row, column: column, style: settings.theme.title)
+      column = grid.write(" \(hint.word)", row: row, column: end, style: settings.theme.hint)
+      column += Hint.gap
     }
   }
+}
+
+/// A key and what it does, for the hint line.
+private struct Hint {
+  /// Columns between two of them.
+  static let gap = 3
+
+  let key: String
+  let word: String
+  /// True for what a person who is lost needs.
+  let isKept: Bool
+
+  init?(_ binding: KeyBinding) {
+    guard let word = binding.hint, let key = binding.keys.first else { return nil }
+    self.key = key
+    self.word = word
+    isKept = binding.group == .program
+  }
+
+  var columns: Int { Screen.columns(of: "\(key) \(word)") }
 }

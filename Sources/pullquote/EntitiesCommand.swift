@@ -28,7 +28,8 @@ struct EntitiesCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
 
   func run() throws {
-    let article = try library.article(at: file)
+    // Counts the quotes that `quotes` lists.
+    let article = try library.article(at: file).statements
     let counts = article.quoteCounts
     let chosen = article.annotation.entities.indices.filter {
       type == nil || article.annotation.entities[$0].kind == type

@@ -12,10 +12,12 @@ struct Pullquote: ParsableCommand {
       plain text in English; give a file, or - for standard input.
 
       EXAMPLES
+        pullquote read --sample harbour                opens an article to try it on
+        pullquote read article.txt                     one of yours
         pullquote quotes article.txt                   who says what
         pullquote quotes article.txt --speaker merkel  what one person says
         pullquote entities article.txt --type person   who is in it
-        pullquote samples                              articles to try it on
+        pullquote samples                              the articles that come with it
         pullquote samples harbour | pullquote quotes -
         pullquote annotate --jsonl articles.jsonl      everything, for other programs
 

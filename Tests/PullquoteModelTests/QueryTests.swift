@@ -71,6 +71,29 @@ import Testing
     #expect(shown(.mixed, "it was \"under way") == "it was \"under way\"")
     #expect(shown(.mixed, "it was “under way") == "it was “under way”")
     #expect(shown(.mixed, "it \"was\" under way") == "it \"was\" under way")
+    #expect(shown(.mixed, "it was (so to say") == "it was (so to say)")
+  }
+}
+
+@Suite struct OpenSingleMarkTests {
+  @Test(arguments: [
+    ("he was ‘under way’.", "he was ‘under way", "he was ‘under way’"),
+    ("it was 'under way'", "it was 'under way", "it was 'under way'"),
+    ("it was 'under way", "it was 'under way", "it was 'under way"),
+    ("''he said 'no','' he said", "''he said 'no',", "''he said 'no'"),
+    ("''it was 'no more'' he said", "''it was 'no more", "''it was 'no more"),
+    ("the players' bus'", "the players' bus", "the players' bus"),
+  ])
+  func `a single mark is closed where its other half follows`(
+    text: String, words: String, shown: String
+  ) {
+    let quote = Quote(pieces: [TextRange(0, words.utf8.count)], kind: .mixed)
+    let annotation = Annotation(
+      tokens: [], sentences: [], mentions: [], entities: [], quotes: [quote], language: "en",
+      annotator: AnnotatorVersion("test"))
+    let article = AnnotatedArticle(
+      draft: Draft(source: "test", text: text, paragraphs: []), annotation: annotation)
+    #expect(article.quotedWords(of: quote) == shown)
   }
 }
 

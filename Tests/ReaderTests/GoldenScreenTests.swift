@@ -9,8 +9,8 @@ import Testing
   ]
 
   static let views: [(name: String, keys: String)] = [
-    ("opening", ""), ("second quote", "}}"), ("end", "G"), ("names", "<s-tab>jj"),
-    ("walk", "<s-tab><enter><enter>"), ("quote list", "'j"), ("quotes only", "z}"),
+    ("opening", ""), ("second quote", "}}"), ("end", "G"), ("names", "<tab>jj"),
+    ("walk", "<tab><enter><enter>"), ("quote list", "'j"), ("quotes only", "z}"),
     ("speaker prompt", "\"r"), ("speaker quotes", "\"reit<enter>"), ("help", "?"),
   ]
 

@@ -10,7 +10,7 @@ import Testing
     Size(columns: 0, rows: 0), Size(columns: 80, rows: 24),
   ]
 
-  @Test(arguments: ["}}}}}}", "G", "3j", "z}}}", "<s-tab><enter>", "'jj", "?jjj", "\"r"])
+  @Test(arguments: ["}}}}}}", "G", "3j", "z}}}", "<tab><enter>", "'jj", "?jjj", "\"r"])
   func `resizing keeps the place being read on the screen`(keys: String) {
     var state = State.ferry(80, 24).typing(keys)
     let cursor = state.article.cursor

@@ -50,6 +50,27 @@ import Testing
     #expect(state.underCursor(9) == "the union")
   }
 
+  @Test func `an article too long to be searched whole says so`() {
+    let long = "Rain fell. " + String(repeating: "x", count: 5 << 20)
+    var state = State(
+      MarkedArticle.index("Rain fell."), size: Size(columns: 80, rows: 24), isAnnotating: true)
+    #expect(state.handle(.annotated(MarkedArticle.index(long))) == [])
+    #expect(state.status.contains("only the first 4 MB were searched for quotes"))
+  }
+
+  @Test func `moving on at the end scrolls no further`() {
+    var state = State.ferry(80, 12)
+    state.type("G")
+    let top = state.article.top
+    state.type("jkkjjj")
+    #expect(state.article.top == top)
+  }
+
+  @Test func `help and the way out are hinted at on the narrowest screen`() throws {
+    let hints = try #require(State.ferry(40, 12).rendered().lines.last)
+    #expect(hints.contains("? help") && hints.contains("q back"))
+  }
+
   @Test func `an article in another language says so`() {
     let index = MarkedArticle.index("Titel\nEin Satz.", language: "de")
     let state = State(index, size: Size(columns: 80, rows: 24))
@@ -69,7 +90,7 @@ import Testing
 @Suite struct NameKeysTests {
   @Test func `Return on a name goes through its mentions, around the end`() {
     var state = State.ferry(120, 36)
-    state.type("<s-tab><enter>")
+    state.type("<tab><enter>")
     #expect(state.status.hasPrefix(" Mara Ellison: mention 1 of 3"))
     state.type("nn")
     #expect(state.status.hasPrefix(" Mara Ellison: mention 3 of 3"))
@@ -79,11 +100,24 @@ import Testing
     #expect(state.status.hasPrefix(" Mara Ellison: mention 3 of 3"))
   }
 
+  @Test(arguments: [(80, 24), (120, 36), (160, 48)])
+  func `Tab goes from the text to the names on every screen`(columns: Int, rows: Int) {
+    var state = State.ferry(columns, rows)
+    state.type("<tab>")
+    #expect(state.focus == .entities)
+  }
+
+  @Test func `another name in the sidebar is described, not the one walked`() {
+    var state = State.ferry(120, 36)
+    state.type("<tab><enter>j")
+    #expect(!state.status.contains("mention"))
+  }
+
   @Test func `the way back leads to where the reader was`() {
     var state = State.ferry(120, 36)
     state.type("5j")
     let place = state.article.cursor
-    state.type("<s-tab>j<enter>n")
+    state.type("<tab>j<enter>n")
     #expect(state.article.cursor != place)
     state.type("^o^o")
     #expect(state.article.cursor == place)

@@ -54,7 +54,7 @@ import Testing
     reader.send("\u{1B}[6~")
     try reader.wait("a page down") { !$0.lines[0].contains("Lighthouse") }
     reader.send("\u{1B}[Z")
-    try reader.wait(for: "▸Names")
+    try reader.wait(for: "▸Quotes")
   }
 
   @Test func `a terminal of ten by three is too small, and grows`() throws {

@@ -15,9 +15,18 @@ enum Reading {
   ]
 
   private static let emptyDirectory: String = {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "pullquote-no-assets")
+    let empty = folder.appending(path: "no-assets")
+    try? FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
+    return empty.path()
+  }()
+
+  /// Where the articles lie while the tests run.
+  private static let folder: URL = {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "pullquote-terminal-\(getpid())")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder.path()
+    atexit { try? FileManager.default.removeItem(at: Reading.folder) }
+    return folder
   }()
 
   /// Invented, and simple enough for any engine: every quote has its marks.
@@ -55,8 +64,7 @@ enum Reading {
 
   /// A file of its own for each test.
   static func file(holding text: String) throws -> String {
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "pullquote-\(UUID().uuidString).txt")
+    let file = folder.appending(path: "\(UUID().uuidString).txt")
     try Data(text.utf8).write(to: file)
     return file.path()
   }

@@ -32,7 +32,10 @@ private let table: [Row] = [
   (.previous, ["p"], .names, "mention before", nil, nil),
   (.jumpBack, ["^o", "H"], .names, "back to the place before the last jump", nil, nil),
   (.jumpForward, ["L"], .names, "forward again", nil, nil),
-  (.nextPane, ["<tab>"], .panes, "next pane", "pane", nil),
+  (
+    .nextPane, ["<tab>"], .panes, "next pane: from the text to the names, then the quotes",
+    "pane", nil
+  ),
   (.previousPane, ["<s-tab>"], .panes, "pane before", nil, nil),
   (.left, ["h", "<left>"], .panes, "pane to the left", nil, nil),
   (.right, ["l", "<right>"], .panes, "pane to the right", nil, nil),

@@ -28,6 +28,8 @@ package struct Theme: Hashable, Sendable {
   var currentQuote: Color?
   /// One colour for each voice, used again from the start when there are more; empty without colour.
   var voices: [Color] = []
+  /// What a quote nobody is named for says.
+  var unnamed = Style.plain
   /// Added to the words of a direct quote.
   var direct: Style.Attributes = []
   /// Added to the words of an indirect quote.
@@ -39,7 +41,8 @@ package struct Theme: Hashable, Sendable {
 
   /// The style of something a voice says; nil for a quote nobody is named for.
   func voice(_ voice: Int?, _ attributes: Style.Attributes) -> Style {
-    guard let voice, !voices.isEmpty else { return text.with(attributes) }
+    guard !voices.isEmpty else { return text.with(attributes) }
+    guard let voice else { return unnamed.with(attributes) }
     return Style(voices[voice % voices.count], on: text.background, attributes)
   }
 }
@@ -95,6 +98,7 @@ extension Theme {
   package static let dark: Theme = {
     var theme = Theme()
     theme.voices = [215, 117, 150, 218, 229, 111, 80, 183].map { .palette($0) }
+    theme.unnamed = Style(.palette(144))
     theme.faint = Style(.palette(246))
     theme.rule = Style(.palette(240))
     theme.paneHeading = Style(.palette(246), .underline)
@@ -112,6 +116,7 @@ extension Theme {
   package static let light: Theme = {
     var theme = Theme()
     theme.voices = [130, 25, 28, 162, 94, 57, 30, 90].map { .palette($0) }
+    theme.unnamed = Style(.palette(60))
     theme.faint = Style(.palette(242))
     theme.rule = Style(.palette(250))
     theme.paneHeading = Style(.palette(242), .underline)
@@ -127,6 +132,7 @@ extension Theme {
   package static let sixteen: Theme = {
     var theme = Theme()
     theme.voices = [3, 6, 2, 5, 4, 1].map { .palette($0) }
+    theme.unnamed = Style.plain.with(.bold)
     return theme
   }()
 }

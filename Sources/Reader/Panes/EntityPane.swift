@@ -117,7 +117,8 @@ package struct EntityPane: Sendable {
     let walked = frame.walk?.entity == line.entity
     grid.write(
       name, row: row, column: rect.column + 5,
-      style: frame.theme.voice(voice, walked ? .underline : []),
+      style: (voice == nil ? frame.theme.text : frame.theme.voice(voice, []))
+        .with(walked ? .underline : []),
       limit: (quotes.isEmpty ? mentionColumn : quoteColumn) - 1)
     if isSelected {
       grid.write(Signs.selected, row: row, column: rect.column + 1, style: frame.theme.text)

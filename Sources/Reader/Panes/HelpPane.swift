@@ -36,7 +36,9 @@ package struct HelpPane: Hashable, Sendable {
       "┃ words in quotation marks   ┊ the writer's words   ╏ both",
       "A to Z: who speaks, the same letter and colour in all panes; ? nobody is named",
       "“3 three quotes; the number behind it counts all mentions",
-      "A count goes before a command: 3j. Commands can be bound to other keys with --bind.",
+      "A count goes before a command: 3j.",
+      "The mouse: a click puts the cursor, a second one does what Return does; the wheel scrolls.",
+      "Other keys for a command: pullquote read FILE --bind next-quote=]",
     ]
     for sign in signs { lines += wrapped(sign, columns: columns).map { .note($0) } }
     return lines

@@ -88,12 +88,13 @@ package struct Viewport: Sendable {
     }
     guard let place else {
       let first = line(at: top)?.range.start ?? 0
-      return self.top(placing: offset, onRow: target < first ? margin : rows - 1 - margin)
+      return min(
+        self.top(placing: offset, onRow: target < first ? margin : rows - 1 - margin), lastTop())
     }
     if place < margin { return self.top(placing: offset, onRow: margin) }
     let isAtEnd = shown.count < rows
     if place > rows - 1 - margin, !isAtEnd {
-      return self.top(placing: offset, onRow: rows - 1 - margin)
+      return min(self.top(placing: offset, onRow: rows - 1 - margin), lastTop())
     }
     return top
   }
