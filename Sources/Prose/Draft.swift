@@ -84,3 +84,18 @@ public struct Paragraph: Hashable, Sendable {
     }
   }
 }
+
+extension Paragraph {
+  /// Each line of `text` that is not empty as a body paragraph: the layout of the corpora.
+  package static func lines(of text: String) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    var start = 0
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if !line.isEmpty {
+        paragraphs.append(Paragraph(range: TextRange(start, start + line.count), kind: .body))
+      }
+      start += line.count + 1
+    }
+    return paragraphs
+  }
+}

@@ -18,17 +18,7 @@ let assets: Assets = {
 let rules = ReadingRules(assets: assets)
 
 /// Each line of `text` a body paragraph.
-func lines(_ text: String) -> [Paragraph] {
-  var paragraphs: [Paragraph] = []
-  var start = 0
-  for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-    if !line.isEmpty {
-      paragraphs.append(Paragraph(range: TextRange(start, start + line.count), kind: .body))
-    }
-    start += line.count + 1
-  }
-  return paragraphs
-}
+func lines(_ text: String) -> [Paragraph] { Paragraph.lines(of: text) }
 
 /// Reads `text`, each line a paragraph.
 func read(_ text: String) -> Passage { Passage(text, paragraphs: lines(text), rules: rules) }

@@ -14,7 +14,8 @@ struct Transcripts {
 
   private struct Label {
     var paragraph: Int
-    var name: TokenRange
+    /// Nil for Q and A, which name nobody.
+    var name: TokenRange?
     var colon: Int
   }
 
@@ -69,7 +70,7 @@ struct Transcripts {
     let tokens = opens ? TokenRange(tokens.start + 1, tokens.end) : tokens
     if tokens.count > 2, Self.questionAndAnswer.contains(passage.words[tokens.start]) {
       return Label(
-        paragraph: paragraph, name: TokenRange(tokens.start, tokens.start + 1), colon: tokens.start)
+        paragraph: paragraph, name: nil, colon: tokens.start)
     }
     let limit = min(tokens.end - 1, tokens.start + 9)
     guard
@@ -88,9 +89,15 @@ struct Transcripts {
   }
 
   private func isTranscript(_ labels: [Label], paragraphs: Int) -> Bool {
-    let named = labels.count { isCapitals($0.name) || $0.name.indices.contains { inName[$0] } }
+    let named = labels.count { label in
+      guard let name = label.name else { return true }
+      return isCapitals(name) || name.indices.contains { inName[$0] }
+    }
     return named >= 3
-      || named >= 1 && labels.contains { isCapitals($0.name) && inName[$0.name.start] }
+      || named >= 1
+        && labels.contains { label in
+          label.name.map { isCapitals($0) && inName[$0.start] } ?? false
+        }
   }
 
   private func isCapitals(_ name: TokenRange) -> Bool {

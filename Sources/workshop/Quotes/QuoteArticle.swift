@@ -39,15 +39,5 @@ struct QuoteArticle: Decodable {
   }
 
   /// The lines of the text that hold anything, as body paragraphs.
-  var paragraphs: [Paragraph] {
-    var paragraphs: [Paragraph] = []
-    var start = 0
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if !line.isEmpty {
-        paragraphs.append(Paragraph(range: TextRange(start, start + line.count), kind: .body))
-      }
-      start += line.count + 1
-    }
-    return paragraphs
-  }
+  var paragraphs: [Paragraph] { Paragraph.lines(of: text) }
 }

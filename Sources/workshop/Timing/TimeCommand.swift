@@ -29,7 +29,7 @@ struct TimeCommand: ParsableCommand {
     let before = clock()
     var (tokens, quotes) = (0, 0)
     for text in texts {
-      let annotation = annotator.annotate(text, paragraphs: lines(of: text))
+      let annotation = annotator.annotate(text, paragraphs: Paragraph.lines(of: text))
       tokens += annotation.tokens.count
       quotes += annotation.quotes.count
     }
@@ -42,18 +42,5 @@ struct TimeCommand: ParsableCommand {
       \(String(format: "%.2f", seconds)) CPU seconds, \(Int(Double(tokens) / seconds)) tokens/s
       opened in \(opening), peak memory with the corpus \(usage.ru_maxrss / 1024) MiB
       """)
-  }
-
-  /// Each line a paragraph, as in the corpora.
-  private func lines(of text: String) -> [Paragraph] {
-    var paragraphs: [Paragraph] = []
-    var start = 0
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if !line.isEmpty {
-        paragraphs.append(Paragraph(range: TextRange(start, start + line.count), kind: .body))
-      }
-      start += line.count + 1
-    }
-    return paragraphs
   }
 }
