@@ -49,6 +49,13 @@ struct NameWord: Hashable {
   /// It begins with a capital.
   let isCapitalised: Bool
 
+  /// Two words as one, under the key of both.
+  func joined(_ next: NameWord, key: NameKey) -> NameWord {
+    NameWord(
+      key: key, hash: hash.followed(by: next.hash), first: first, isInitial: false,
+      isCapitalised: isCapitalised)
+  }
+
   static func == (left: NameWord, right: NameWord) -> Bool { left.key == right.key }
   func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }

@@ -115,7 +115,7 @@ struct PersonName {
   var isJunior = false
 
   init(_ form: NameForm, _ context: EntityContext) {
-    words = form.words
+    words = context.namesJoinedByHyphens(form)
     while words.count > 1, let last = words.last,
       context.knowledge.words[last.hash].has(.nameSuffix)
     {
@@ -146,5 +146,28 @@ struct PersonName {
 extension [Int] {
   mutating func appendNew(_ element: Int) {
     if last != element, !suffix(PersonIndex.limit).contains(element) { append(element) }
+  }
+}
+
+extension EntityContext {
+  /// The words of a person's name, "Ortega-Hahn" as one: the parts are no names of their own.
+  fileprivate func namesJoinedByHyphens(_ form: NameForm) -> [NameWord] {
+    guard form.tokens.count > form.words.count else { return form.words }
+    var joined: [NameWord] = []
+    var start = form.tokens.start
+    var hyphenated = false
+    var next = form.words.makeIterator()
+    for token in form.tokens.indices {
+      if isMark(token, "-") { hyphenated = true }
+      guard isWord(token), let word = next.next() else { continue }
+      if hyphenated, let first = joined.popLast() {
+        joined.append(first.joined(word, key: key(start..<token + 1)))
+      } else {
+        start = token
+        joined.append(word)
+      }
+      hyphenated = false
+    }
+    return joined
   }
 }

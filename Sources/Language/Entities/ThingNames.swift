@@ -20,7 +20,9 @@ extension NameGroups {
     for (long, short) in zip(table.uses, table.uses.dropFirst()) {
       let open = long.tokens.end
       guard short.tokens.start == open + 1, context.isMark(open, "("),
-        context.isMark(short.tokens.end, ")"), table.forms[short.form].isAcronym,
+        context.isMark(short.tokens.end, ")"),
+        table.forms[short.form].isAcronym
+          || table.forms[long.form].initials(context).contains(table.forms[short.form].key),
         kinds[long.form] != .person, groupOfForm[short.form] == nil,
         // "WASHINGTON (AP)" is no acronym.
         table.forms[long.form].words.count > 1,
