@@ -16,6 +16,14 @@ import Testing
       text: "[p Ada Brenner] opened the bridge. Critics of [p Brenner] stayed away.",
       groups: ["Ada Brenner: Ada Brenner | Brenner"]),
     Case(
+      name: "a surname of two halves is one",
+      text: "[p Celia Ortega-Hahn] opened the bridge. Critics of [p Ortega-Hahn] stayed away.",
+      groups: ["Celia Ortega-Hahn: Celia Ortega-Hahn | Ortega-Hahn"]),
+    Case(
+      name: "an acronym may hold small letters",
+      text: "The [o Department for Transport] ([o DfT]) paid. The [o DfT] was silent.",
+      groups: ["Department for Transport: Department for Transport | DfT | DfT"]),
+    Case(
       name: "a surname may come before the full name",
       text: "[p Brenner] opens bridge\nThe bridge was opened by [p Ada Brenner] on Monday.",
       groups: ["Ada Brenner: Brenner | Ada Brenner"]),
