@@ -56,7 +56,9 @@ public struct Annotator: Sendable {
     }
     if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
     let names =
-      nameTagger?.names(in: passage, lexicon: lexicon) ?? ruleNames.find(in: passage)
+      (nameTagger?.names(in: passage, lexicon: lexicon) ?? ruleNames.find(in: passage))
+      // (CROSSTALK) names nobody.
+      .filter { !Transcripts.remarks.contains(passage.words[$0.tokens.start]) }
     let (mentions, entities) = grouper.group(
       passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 })
     let reported = quotes.find(

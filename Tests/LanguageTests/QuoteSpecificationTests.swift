@@ -110,8 +110,8 @@ import Testing
       """
     #expect(
       try heard(text) == [
-        "MARIA LOPEZ: We will not sign. / Not today.", "JOHN SMITH: Why not?",
-        "MARIA LOPEZ: Because it is bad for the town.",
+        "Maria Lopez: We will not sign. / Not today.", "John Smith: Why not?",
+        "Maria Lopez: Because it is bad for the town.",
       ])
   }
 

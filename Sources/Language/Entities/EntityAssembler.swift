@@ -70,6 +70,11 @@ struct EntityAssembler {
       forms.sort { $0.tokens.start < $1.tokens.start }
       guard let best = forms.max(by: { isLess(full: $0, $1) }) else { continue }
       var aliases = [text(best.tokens)]
+      let kind = entities[entity].kind
+      if best.isCapitals, kind == .person || kind == .place, aliases[0].utf8.count > 4 {
+        // "DANIEL WEISS:", "TOPEKA -": the capitals are the transcript's and the dateline's.
+        aliases.insert(inTitleCase(aliases[0]), at: 0)
+      }
       for form in forms where form.key != best.key { aliases.append(text(form.tokens)) }
       entities[entity].name = aliases[0]
       entities[entity].aliases = aliases
@@ -103,6 +108,17 @@ struct EntityAssembler {
     let (lengths) = (context.span(left.tokens).count, context.span(right.tokens).count)
     if lengths.0 != lengths.1 { return lengths.0 < lengths.1 }
     return left.tokens.start > right.tokens.start
+  }
+
+  /// "O'BRIEN-MCCOY" as "O'Brien-McCoy".
+  private func inTitleCase(_ name: String) -> String {
+    var result = ""
+    var startsWord = true
+    for letter in name {
+      result += startsWord ? String(letter) : letter.lowercased()
+      startsWord = !letter.isLetter || startsWord == false && result.hasSuffix("Mc")
+    }
+    return result
   }
 
   /// The words with line breaks as blanks.

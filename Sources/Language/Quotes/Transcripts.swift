@@ -132,7 +132,7 @@ struct Transcripts {
     return pieces
   }
 
-  private static let remarks = Set(
+  static let remarks = Set(
     ["applause", "laughter", "crosstalk", "inaudible", "laughs", "cheers", "cheering", "booing"]
       .map { WordHash($0) })
 
