@@ -185,12 +185,19 @@ struct TaggedQuotes {
     for content in group.contents {
       for part in unowned(content, owner)
       where part.indices.count(where: { passage.tokens[$0].kind == .word }) >= 2
-        && !overlapsAttribution(part, quote)
+        && !overlapsAttribution(part, quote) && !standsBehindAttribution(part, quote)
       {
         quote.pieces.append(part)
       }
     }
     quote.pieces.sort { $0.start < $1.start }
+  }
+
+  /// "..., she said, on what was her first day": behind the attribution of a quotation in marks come
+  /// the writer's words.
+  private func standsBehindAttribution(_ part: TokenRange, _ quote: ReportedQuote) -> Bool {
+    guard let cue = quote.cue, let first = quote.pieces.first else { return false }
+    return first.end <= cue.start && part.start >= cue.end
   }
 
   private func overlapsAttribution(_ part: TokenRange, _ quote: ReportedQuote) -> Bool {
