@@ -185,7 +185,7 @@ struct TaggedQuotes {
     for content in group.contents {
       for part in unowned(content, owner)
       where part.indices.count(where: { passage.tokens[$0].kind == .word }) >= 2
-        && !overlapsAttribution(part, quote) && !standsBehindAttribution(part, quote)
+        && !overlapsAttribution(part, quote) && !standsAcrossAttribution(part, quote)
       {
         quote.pieces.append(part)
       }
@@ -193,11 +193,12 @@ struct TaggedQuotes {
     quote.pieces.sort { $0.start < $1.start }
   }
 
-  /// "..., she said, on what was her first day": behind the attribution of a quotation in marks come
-  /// the writer's words.
-  private func standsBehindAttribution(_ part: TokenRange, _ quote: ReportedQuote) -> Bool {
+  /// "...," she said, on what was her first day. Of the price he said, "...": across the attribution
+  /// from a quotation in marks stand the writer's words.
+  private func standsAcrossAttribution(_ part: TokenRange, _ quote: ReportedQuote) -> Bool {
     guard let cue = quote.cue, let first = quote.pieces.first else { return false }
     return first.end <= cue.start && part.start >= cue.end
+      || first.start >= cue.end && part.end <= cue.start
   }
 
   private func overlapsAttribution(_ part: TokenRange, _ quote: ReportedQuote) -> Bool {
