@@ -1,3 +1,5 @@
+import Prose
+
 /// What a token is to a quotation, in the notation of Ramshaw & Marcus 1995: the first token of a
 /// stretch begins it, the others are inside.
 package enum QuoteLabel: UInt8, Sendable, CaseIterable {
@@ -56,4 +58,27 @@ package enum QuoteLabel: UInt8, Sendable, CaseIterable {
 
   /// True when a text may begin with this label.
   package var mayStart: Bool { self == .outside || begins }
+}
+
+/// A stretch of tokens that one part of a quotation is made of.
+package struct QuoteRun: Hashable, Sendable {
+  /// What it is to the quotation.
+  package let part: QuoteLabel.Part
+  /// Where it stands.
+  package let tokens: TokenRange
+
+  /// The stretches of `labels`, one label for each token, in order.
+  package static func runs(of labels: [QuoteLabel]) -> [QuoteRun] {
+    var runs: [QuoteRun] = []
+    var start = 0
+    for token in 0...labels.count {
+      let label = token < labels.count ? labels[token] : .outside
+      let goesOn = token > 0 && !label.begins && label != .outside
+      if token > start, !goesOn, let part = labels[start].part {
+        runs.append(QuoteRun(part: part, tokens: TokenRange(start, token)))
+      }
+      if !goesOn { start = token }
+    }
+    return runs
+  }
 }

@@ -9,12 +9,6 @@ struct TaggedQuotes {
   let verbs: ReportingVerbs
   let reading: QuoteReading
 
-  /// A stretch of one label.
-  private struct Run {
-    let part: QuoteLabel.Part
-    let tokens: TokenRange
-  }
-
   /// Contents that share a cue.
   private struct Group {
     var contents: [TokenRange]
@@ -70,7 +64,7 @@ struct TaggedQuotes {
   // MARK: - Groups
 
   private func groups() -> [Group] {
-    let runs = runs()
+    let runs = QuoteRun.runs(of: reading.labels)
     let cues = runs.filter { $0.part == .cue }
     let sources = runs.filter { $0.part == .source }
     var groups: [Group] = []
@@ -99,24 +93,9 @@ struct TaggedQuotes {
     return groups
   }
 
-  private func runs() -> [Run] {
-    let labels = reading.labels
-    var runs: [Run] = []
-    var start = 0
-    for token in 0...labels.count {
-      let label = token < labels.count ? labels[token] : .outside
-      let goesOn = token > 0 && !label.begins && label != .outside
-      if token > start, !goesOn, let part = labels[start].part {
-        runs.append(Run(part: part, tokens: TokenRange(start, token)))
-      }
-      if !goesOn { start = token }
-    }
-    return runs
-  }
-
   /// The run that shares a sentence with `tokens` and has the fewest tokens between; the earlier one
   /// of two. `first` moves forward with the text, so that all calls together are linear.
-  private func nearest(_ runs: [Run], to tokens: TokenRange, from first: inout Int) -> Int? {
+  private func nearest(_ runs: [QuoteRun], to tokens: TokenRange, from first: inout Int) -> Int? {
     let low = passage.sentenceOfToken[tokens.start]
     let high = passage.sentenceOfToken[tokens.end - 1]
     while first < runs.count, passage.sentenceOfToken[runs[first].tokens.end - 1] < low {

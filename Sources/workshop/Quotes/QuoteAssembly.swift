@@ -14,21 +14,16 @@ struct QuoteAssembly {
     var probability: Float = 1
   }
 
-  private struct Run {
-    let part: QuoteLabel.Part
-    let tokens: Range<Int>
-  }
-
   /// The quotes that `reading` says are in `passage`.
   static func quotes(_ reading: QuoteReading, _ passage: Passage) -> [Quote] {
-    let runs = runs(reading.labels)
+    let runs = QuoteRun.runs(of: reading.labels)
     let cues = runs.filter { $0.part == .cue }
     let sources = runs.filter { $0.part == .source }
     var byCue: [Int: Quote] = [:]
     var order: [Int] = []
     var alone: [Quote] = []
     for content in runs where content.part == .content {
-      let tokens = TokenRange(content.tokens.lowerBound, content.tokens.upperBound)
+      let tokens = content.tokens
       let span = passage.span(tokens)
       let probability = reading.probability(ofContent: tokens)
       if let cue = nearest(cues, to: content.tokens, in: passage) {
@@ -52,39 +47,27 @@ struct QuoteAssembly {
     return order.compactMap { byCue[$0] } + alone
   }
 
-  private static func range(_ run: Run, _ passage: Passage) -> TextRange {
-    passage.span(TokenRange(run.tokens.lowerBound, run.tokens.upperBound))
-  }
-
-  private static func runs(_ labels: [QuoteLabel]) -> [Run] {
-    var runs: [Run] = []
-    var start = 0
-    for token in 0...labels.count {
-      let label = token < labels.count ? labels[token] : .outside
-      let goesOn = token > 0 && !label.begins && label != .outside
-      if token > start, !goesOn, let part = labels[start].part {
-        runs.append(Run(part: part, tokens: start..<token))
-      }
-      if !goesOn { start = token }
-    }
-    return runs
+  private static func range(_ run: QuoteRun, _ passage: Passage) -> TextRange {
+    passage.span(run.tokens)
   }
 
   /// The run of the same sentence with the fewest tokens between; the earlier one of two.
-  private static func nearest(_ runs: [Run], to tokens: Range<Int>, in passage: Passage) -> Int? {
+  private static func nearest(_ runs: [QuoteRun], to tokens: TokenRange, in passage: Passage)
+    -> Int?
+  {
     var best: (index: Int, distance: Int)?
     for (index, run) in runs.enumerated() {
       guard shareSentence(run.tokens, tokens, passage) else { continue }
       let distance = max(
-        run.tokens.lowerBound - tokens.upperBound, tokens.lowerBound - run.tokens.upperBound)
+        run.tokens.start - tokens.end, tokens.start - run.tokens.end)
       if distance < best?.distance ?? .max { best = (index, distance) }
     }
     return best?.index
   }
 
-  private static func shareSentence(_ a: Range<Int>, _ b: Range<Int>, _ passage: Passage) -> Bool {
-    let first = passage.sentenceOfToken[a.lowerBound]...passage.sentenceOfToken[a.upperBound - 1]
-    let second = passage.sentenceOfToken[b.lowerBound]...passage.sentenceOfToken[b.upperBound - 1]
+  private static func shareSentence(_ a: TokenRange, _ b: TokenRange, _ passage: Passage) -> Bool {
+    let first = passage.sentenceOfToken[a.start]...passage.sentenceOfToken[a.end - 1]
+    let second = passage.sentenceOfToken[b.start]...passage.sentenceOfToken[b.end - 1]
     return first.overlaps(second)
   }
 }
