@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Prose
+import Testing
 
 /// A text with its names marked, `[p Angela Merkel]`, and the entities that come out of it.
 struct MarkedEntities {
@@ -55,4 +56,12 @@ struct MarkedEntities {
 
   /// The entity of that name.
   func entity(_ name: String) -> Entity? { entities.first { $0.name == name } }
+}
+
+/// A text with its names marked, and the groups it must give.
+struct GroupCase: CustomTestStringConvertible {
+  let name: String
+  let text: String
+  let groups: [String]
+  var testDescription: String { name }
 }

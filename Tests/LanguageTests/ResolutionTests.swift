@@ -3,70 +3,63 @@ import Prose
 import Testing
 
 @Suite struct ResolutionTests {
-  struct Case: CustomTestStringConvertible {
-    let name: String
-    let text: String
-    let groups: [String]
-    var testDescription: String { name }
-  }
-
   static let cases = [
-    Case(
+    GroupCase(
       name: "a pronoun takes the subject of the sentence before",
       text: "[p Ada Brenner] greeted [p Nina Castle]. She smiled.",
       groups: ["Ada Brenner: Ada Brenner | She", "Nina Castle: Nina Castle"]),
-    Case(
+    GroupCase(
       name: "gender decides before position does",
       text: "[p Robert Fenn] met [p Nina Castle]. She smiled.",
       groups: ["Robert Fenn: Robert Fenn", "Nina Castle: Nina Castle | She"]),
-    Case(
+    GroupCase(
       name: "two arguments of one verb are two people",
       text: "[p Robert Fenn] greeted [p Tom Castle]. [p Castle] thanked him.",
       groups: ["Robert Fenn: Robert Fenn | him", "Tom Castle: Tom Castle | Castle"]),
-    Case(
+    GroupCase(
       name: "an opening phrase points ahead",
       text: "[p Tom Castle] left. In his speech, [p Robert Fenn] praised the crew.",
       groups: ["Tom Castle: Tom Castle", "Robert Fenn: his | Robert Fenn"]),
-    Case(
+    GroupCase(
       name: "nobody calls himself he",
       text: "[p Tom Castle] resigned. \"He had no choice,\" [p Robert Fenn] said.",
       groups: ["Tom Castle: Tom Castle | He", "Robert Fenn: Robert Fenn"]),
-    Case(
+    GroupCase(
       name: "a nameless woman keeps her pronouns",
       text: "[p Ada Brenner] waited. A woman arrived, and she sat down.",
       groups: ["Ada Brenner: Ada Brenner"]),
-    Case(
+    GroupCase(
       name: "its belongs to the organisation that acts",
       text: "[o Tallow] closed its plant.",
       groups: ["Tallow: Tallow | its"]),
-    Case(
+    GroupCase(
       name: "it is clear means nothing",
       text: "[o Tallow] grew. It is clear that prices fell.",
       groups: ["Tallow: Tallow"]),
-    Case(
+    GroupCase(
       name: "an apposition describes its name",
       text: "[o Tallow], a chemicals company, grew. The company is new.",
       groups: ["Tallow: Tallow | a chemicals company | The company"]),
-    Case(
+    GroupCase(
       name: "world facts describe what the text does not",
       text: "[o NASA] agreed. The US space agency said so on Friday.",
       groups: ["NASA: NASA | The US space agency"]),
-    Case(
+    GroupCase(
       name: "another country's agency is another agency",
       text: "[o NASA] agreed. The Indian space agency did not.",
       groups: ["NASA: NASA"]),
-    Case(
+    GroupCase(
       name: "a title comes back as a description",
       text: "Prime Minister [p Ada Brenner] spoke. The prime minister left.",
       groups: ["Ada Brenner: Ada Brenner | The prime minister"]),
-    Case(
+    GroupCase(
       name: "another minister is another person",
       text: "Prime Minister [p Ada Brenner] spoke. The foreign minister left.",
       groups: ["Ada Brenner: Ada Brenner"]),
   ]
 
   @Test(arguments: cases)
-  func `descriptions and pronouns find their name`(_ expected: Case) throws {
+  func `descriptions and pronouns find their name`(_ expected: GroupCase) throws {
     #expect(try MarkedEntities(expected.text).lines == expected.groups)
   }
 

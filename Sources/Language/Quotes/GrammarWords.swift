@@ -1,17 +1,10 @@
 /// The words the quote rules ask for by name, hashed once.
 struct GrammarWords: Sendable {
   let that = WordHash("that")
-  let said = WordHash("said")
-  let says = WordHash("says")
   let according = WordHash("according")
   let to = WordHash("to")
   let of = WordHash("of")
   let and = WordHash("and")
-  let by = WordHash("by")
-  let whose = WordHash("whose")
-  let will = WordHash("will")
-  let told = WordHash("told")
-  let tell = WordHash("tell")
 
   /// Prepositions that join a noun phrase to the one before.
   let joining = Set(

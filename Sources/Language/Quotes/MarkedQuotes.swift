@@ -11,12 +11,9 @@ struct MarkedQuotes {
   let phrases: NounPhrases
   let verbs: ReportingVerbs
   let grammar: GrammarWords
+  let attributions: Attributions
 
   private var tags: [PartOfSpeech] { phrases.tags }
-
-  private var attributions: Attributions {
-    Attributions(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
-  }
 
   /// All quotations in marks, sorted, but for those in the paragraphs `spoken`.
   func find(outside spoken: Set<Int>) -> [ReportedQuote] {

@@ -24,8 +24,10 @@ package struct QuoteFinder: Sendable {
       Transcripts(passage: passage, phrases: phrases, inName: inName).find()
       + DashDialogue(passage: passage, attributions: attributions).find()
     let spoken = Set(turns.flatMap { $0.pieces.map { passage.paragraphIndex(of: $0.start) } })
-    let inMarks = MarkedQuotes(passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
-      .find(outside: spoken)
+    let inMarks = MarkedQuotes(
+      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar,
+      attributions: attributions
+    ).find(outside: spoken)
       .map { $0.following(by: turns.count) }
     let marked = turns + inMarks
     let known = reading.map {
@@ -33,11 +35,13 @@ package struct QuoteFinder: Sendable {
         .find(beside: marked)
     }
     let clauses = ReportedClauses(
-      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar
+      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar,
+      attributions: attributions
     ).find(taken: taken(by: known ?? marked, passage.tokens.count))
     guard let known else { return sorted(marked + clauses, passage) }
-    // The rules add what the labels missed where the words leave little doubt.
-    return sorted(known + clauses.filter { isPlain($0, passage) }, passage)
+    // The rules add what the labels missed where the words leave little doubt: "The agency had
+    // asserted that ...", a verb of speech with its subject.
+    return sorted(known + clauses.filter { $0.isSpeech && $0.source != nil }, passage)
   }
 
   /// The title of a book, film or programme: a few capitalised words in marks that make no sentence.
@@ -61,11 +65,6 @@ package struct QuoteFinder: Sendable {
       capitalised += 1
     }
     return capitalised >= 2
-  }
-
-  /// "The agency had asserted that ...": a verb of speech with its subject and "that".
-  private func isPlain(_ quote: ReportedQuote, _ passage: Passage) -> Bool {
-    quote.isSpeech && quote.source != nil
   }
 
   /// For each token, whether it is quoted or attributes a quote.

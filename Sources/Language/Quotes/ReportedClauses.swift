@@ -10,6 +10,7 @@ struct ReportedClauses {
   let phrases: NounPhrases
   let verbs: ReportingVerbs
   let grammar: GrammarWords
+  let attributions: Attributions
 
   private var tags: [PartOfSpeech] { phrases.tags }
 
@@ -114,8 +115,6 @@ struct ReportedClauses {
       end = other
     }
     guard end > start + 1 else { return nil }
-    let attributions = Attributions(
-      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
     guard let (source, rule) = attributions.speaker(of: verb, from: sentence.start) else {
       return nil
     }

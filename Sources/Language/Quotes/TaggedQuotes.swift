@@ -71,24 +71,20 @@ struct TaggedQuotes {
     var groupOfCue: [Int: Int] = [:]
     var (nextCue, nextSource) = (0, 0)
     for run in runs where run.part == .content {
-      if let cue = nearest(cues, to: run.tokens, from: &nextCue) {
-        if let index = groupOfCue[cue] {
-          groups[index].contents.append(run.tokens)
-          continue
-        }
-        groupOfCue[cue] = groups.count
-        var first = max(0, nextSource - 4)
-        let source = nearest(sources, to: cues[cue].tokens, from: &first)
-        nextSource = first
-        groups.append(
-          Group(
-            contents: [run.tokens], cue: cues[cue].tokens,
-            source: source.map { sources[$0].tokens }))
-      } else {
-        var first = max(0, nextSource - 4)
-        let source = nearest(sources, to: run.tokens, from: &first)
-        groups.append(Group(contents: [run.tokens], source: source.map { sources[$0].tokens }))
+      let cue = nearest(cues, to: run.tokens, from: &nextCue)
+      if let index = cue.flatMap({ groupOfCue[$0] }) {
+        groups[index].contents.append(run.tokens)
+        continue
       }
+      if let cue { groupOfCue[cue] = groups.count }
+      // A cue may stand before one met earlier, and its source with it.
+      nextSource = max(0, nextSource - 4)
+      let source = nearest(
+        sources, to: cue.map { cues[$0].tokens } ?? run.tokens, from: &nextSource)
+      groups.append(
+        Group(
+          contents: [run.tokens], cue: cue.map { cues[$0].tokens },
+          source: source.map { sources[$0].tokens }))
     }
     return groups
   }

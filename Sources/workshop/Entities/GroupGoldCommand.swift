@@ -31,17 +31,14 @@ struct GroupGoldCommand: ParsableCommand {
     let tagger = try PartOfSpeechTagger.open(mapped)
     let model = try mapped.bytes(names).map { bytes in try NameTagger(bytes, path: names) }
     let lexicon = try Lexicon.open(mapped)
-    let decoder = JSONDecoder()
     var tagsOf: [String: GoldTags] = [:]
     for file in tags {
-      for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-        let record = try decoder.decode(GoldTags.self, from: Data(line.utf8))
+      for record in try JSONLines.read(file, as: GoldTags.self) {
         tagsOf[record.id] = record
       }
     }
     for file in files {
-      for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-        let record = try decoder.decode(GoldRecord.self, from: Data(line.utf8))
+      for record in try JSONLines.read(file, as: GoldRecord.self) {
         var passage = Passage(record.text, paragraphs: record.paragraphs, rules: rules)
         if let given = tagsOf[record.id] {
           passage.tags = given.classes(of: passage, record.text)

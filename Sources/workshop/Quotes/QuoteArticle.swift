@@ -17,25 +17,7 @@ struct QuoteArticle: Decodable {
 
   /// Reads a file of JSON lines, `.gz` or plain.
   static func read(_ path: String) throws -> [QuoteArticle] {
-    let data = path.hasSuffix(".gz") ? try unpack(path) : try Data(contentsOf: URL(filePath: path))
-    let decoder = JSONDecoder()
-    return try data.split(separator: UInt8(ascii: "\n")).map {
-      try decoder.decode(QuoteArticle.self, from: $0)
-    }
-  }
-
-  /// gzip is on every machine that trains; a library of our own for it would serve nobody else.
-  private static func unpack(_ path: String) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
-    return data
+    try JSONLines.read(path, as: QuoteArticle.self)
   }
 
   /// The lines of the text that hold anything, as body paragraphs.

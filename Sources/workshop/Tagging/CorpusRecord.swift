@@ -19,35 +19,11 @@ struct CorpusRecord: Decodable {
 
   /// All lines of a file; `.gz` files are unpacked by `gzip`.
   static func read(_ path: String) throws -> [CorpusRecord] {
-    let data = try path.hasSuffix(".gz") ? unpack(path) : Data(contentsOf: URL(filePath: path))
-    let decoder = JSONDecoder()
-    return try data.split(separator: UInt8(ascii: "\n")).map {
-      try decoder.decode(CorpusRecord.self, from: Data($0))
-    }
-  }
-
-  private static func unpack(_ path: String) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return data
+    try JSONLines.read(path, as: CorpusRecord.self)
   }
 
   /// For each code point of the text its first byte, and the length behind the last one.
-  var byteOffsets: [Int] {
-    var offsets: [Int] = []
-    var byte = 0
-    for scalar in text.unicodeScalars {
-      offsets.append(byte)
-      byte += scalar.utf8.count
-    }
-    return offsets + [byte]
-  }
+  var byteOffsets: [Int] { CodePoints(text).bytes }
 
   /// Each line that holds anything is a paragraph.
   var paragraphs: [Paragraph] {

@@ -22,10 +22,7 @@ struct TimeCommand: ParsableCommand {
     let started = ContinuousClock.now
     let annotator = try Annotator(assets: MappedAssets(directory: assets).assets)
     let opening = ContinuousClock.now - started
-    let decoder = JSONDecoder()
-    let texts = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map {
-      try decoder.decode(Record.self, from: Data($0.utf8)).text
-    }
+    let texts = try JSONLines.read(file, as: Record.self).map(\.text)
     let before = clock()
     var (tokens, quotes) = (0, 0)
     for text in texts {
