@@ -11,13 +11,19 @@ let package = Package(
   ],
   dependencies: [
     // Subcommands, help, completions: saves us a command-line grammar of our own.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SQLite with full-text search, migrations, a pool of readers beside one writer: the archive.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Reads config.toml and says in which line it is wrong.
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // Values of news text: articles, ranges, quotes, entities. Imports nothing.
     .target(name: "Prose"),
-    // Bytes to drafts: text files now, feeds and pages later.
-    .target(name: "Feeds", dependencies: ["Prose"]),
+    // Bytes to drafts: text files, feeds, web pages; lists of subscriptions.
+    .target(name: "Feeds", dependencies: ["Prose", "CXML"]),
+    // libxml2 behind typed inline functions: broken feeds and pages are its daily bread.
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // The one product of matrices that all the network's time goes to.
     .target(
       name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]
@@ -28,8 +34,10 @@ let package = Package(
       name: "Language", dependencies: ["Prose", "CKernels"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
+    // Articles kept: schema, migrations, queries, full-text search.
+    .target(name: "Archive", dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")]),
     // The one public face of the model.
-    .target(name: "PullquoteModel", dependencies: ["Prose", "Feeds", "Language"]),
+    .target(name: "PullquoteModel", dependencies: ["Prose", "Feeds", "Language", "Archive"]),
     // Cells, styles, keys, widths. Knows nothing of news.
     .target(name: "Screen"),
     // State + Event -> State + [Effect]; State -> Grid. Pure.
@@ -39,20 +47,25 @@ let package = Package(
       name: "CursesShim",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
+    // libcurl's calls with variable arguments, typed.
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Models, lexicons and samples compiled into the program.
     .target(name: "CAssets"),
     .executableTarget(
       name: "pullquote",
       dependencies: [
-        "Prose", "Feeds", "Language", "PullquoteModel", "Screen", "Reader", "CursesShim", "CAssets",
+        "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
+        "CAssets", "CCurl",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
     // Training, scores and timing. Nobody imports it.
     .executableTarget(
       name: "workshop",
       dependencies: [
-        "Prose", "Language", "PullquoteModel",
+        "Prose", "Feeds", "Language", "Archive", "PullquoteModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -60,7 +73,10 @@ let package = Package(
     // Training's arithmetic; the executable's own code is reached by @testable.
     .testTarget(name: "WorkshopTests", dependencies: ["workshop", "Language", "Prose"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Prose"]),
-    .testTarget(name: "PullquoteModelTests", dependencies: ["PullquoteModel", "Prose"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Prose"]),
+    .testTarget(
+      name: "PullquoteModelTests",
+      dependencies: ["PullquoteModel", "Prose", "Feeds", "Language", "Archive"]),
     // Run the program itself, which lies beside the test runner.
     .testTarget(name: "CommandTests", dependencies: ["pullquote", "Language"]),
     .testTarget(name: "ArchitectureTests"),

@@ -7,6 +7,9 @@ missing=
 for package in "$@"; do
   case $package in
     libncurses-dev) [ -e /usr/include/ncurses.h ] && [ -e /usr/include/panel.h ] && continue ;;
+    libxml2-dev) [ -e /usr/include/libxml2/libxml/parser.h ] && continue ;;
+    libcurl4-openssl-dev) command -v curl-config >/dev/null && continue ;;
+    libsqlite3-dev) [ -e /usr/include/sqlite3.h ] && continue ;;
     libvterm-dev) [ -e /usr/include/vterm.h ] && continue ;;
     pkg-config) command -v pkg-config >/dev/null && continue ;;
   esac

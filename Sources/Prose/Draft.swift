@@ -16,18 +16,30 @@ public struct Draft: Hashable, Sendable {
   public var byline: String?
   /// Publication date as given, RFC 3339 where it could be read.
   public var published: String?
+  /// When it was last changed, RFC 3339.
+  public var updated: String?
   /// The language the document declares (`en`, `de-CH`), not the one detected.
   public var language: String?
   /// The whole text. May hold control characters; the painter, not the parser, refuses them.
   public var text: String
   /// Sorted, disjoint, not empty; together they cover all words of `text`.
   public var paragraphs: [Paragraph]
+  /// What can be followed from the text, in its order; the first is number 1 on the screen.
+  public var links: [Link] = []
+  /// The pictures of the text, in its order.
+  public var pictures: [Picture] = []
+  /// The publisher's sections and keywords.
+  public var categories: [String] = []
+  /// Files that come with the article: podcasts, videos.
+  public var enclosures: [Enclosure] = []
+  /// Where readers discuss it.
+  public var comments: String?
 
-  /// Makes a draft from its parts.
+  /// Makes a draft from its parts; what is not named here begins empty.
   public init(
     source: String, guid: String? = nil, url: String? = nil, title: String = "",
-    byline: String? = nil, published: String? = nil, language: String? = nil,
-    text: String, paragraphs: [Paragraph]
+    byline: String? = nil, published: String? = nil, updated: String? = nil,
+    language: String? = nil, text: String, paragraphs: [Paragraph]
   ) {
     self.source = source
     self.guid = guid
@@ -35,9 +47,55 @@ public struct Draft: Hashable, Sendable {
     self.title = title
     self.byline = byline
     self.published = published
+    self.updated = updated
     self.language = language
     self.text = text
     self.paragraphs = paragraphs
+  }
+}
+
+/// Words of the text that lead to another page.
+public struct Link: Hashable, Sendable {
+  /// Bytes of `Draft.text`: the words to be followed; not empty.
+  public var range: TextRange
+  /// Where they lead: an absolute http, https or mailto address.
+  public var url: String
+
+  /// Makes a link.
+  public init(range: TextRange, url: String) {
+    self.range = range
+    self.url = url
+  }
+}
+
+/// A picture of the text.
+public struct Picture: Hashable, Sendable {
+  /// The paragraph that stands for it: bytes of `Draft.text`.
+  public var range: TextRange
+  /// Where it lies: an absolute http or https address.
+  public var url: String
+
+  /// Makes a picture.
+  public init(range: TextRange, url: String) {
+    self.range = range
+    self.url = url
+  }
+}
+
+/// A file that comes with an article.
+public struct Enclosure: Hashable, Sendable {
+  /// Where it lies: an absolute http or https address.
+  public var url: String
+  /// Its media type as declared: `audio/mpeg`.
+  public var type: String?
+  /// Its size in bytes as declared.
+  public var length: Int?
+
+  /// Makes an enclosure.
+  public init(url: String, type: String? = nil, length: Int? = nil) {
+    self.url = url
+    self.type = type
+    self.length = length
   }
 }
 
@@ -63,6 +121,10 @@ public struct Paragraph: Hashable, Sendable {
     case caption
     /// Preformatted text, shown as it is.
     case code
+    /// A row of a table; its cells are parted by " | ".
+    case row
+    /// What stands for a picture: its alternative text. `Draft.pictures` knows the address.
+    case picture
   }
 
   /// Bytes of `Draft.text`; no white space at either end.

@@ -3,20 +3,23 @@
 /// A new arrow is a decision: it goes into this table and into that page, or it does not go in.
 let allowedArrows: [String: Set<String>] = [
   "Prose": [],
-  "Feeds": ["Prose"],
+  "Feeds": ["Prose", "CXML"],
+  "CXML": [],
+  "CCurl": [],
   "Language": ["Prose", "CKernels"],
   "CKernels": [],
   "Archive": ["Prose", "GRDB"],
-  "PullquoteModel": ["Prose", "Feeds", "Language", "Archive", "Logging"],
+  "PullquoteModel": ["Prose", "Feeds", "Language", "Archive"],
   "Screen": [],
   "Reader": ["Screen", "Prose", "PullquoteModel"],
   "CursesShim": [],
   "CAssets": [],
   "pullquote": [
     "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
-    "CAssets", "ArgumentParser",
+    "CAssets", "CCurl", "ArgumentParser", "TOMLKit",
   ],
-  "workshop": ["Prose", "Language", "PullquoteModel", "ArgumentParser"],
+  // Feeds and Archive for their timings.
+  "workshop": ["Prose", "Feeds", "Language", "Archive", "PullquoteModel", "ArgumentParser"],
   "CVTerm": [],
   "PtyHarness": ["CVTerm"],
 ]
