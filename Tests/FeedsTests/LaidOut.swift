@@ -23,6 +23,8 @@ func rows(of draft: Draft) -> [String] {
       case .item: "*"
       case .caption: "C"
       case .code: "="
+      case .row: "|"
+      case .picture: "!"
       }
     return sign + " " + words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
