@@ -35,7 +35,8 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
     // Articles kept: schema, migrations, queries, full-text search.
-    .target(name: "Archive", dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "Archive", dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")]),
     // The one public face of the model.
     .target(name: "PullquoteModel", dependencies: ["Prose", "Feeds", "Language", "Archive"]),
     // Cells, styles, keys, widths. Knows nothing of news.

@@ -127,8 +127,8 @@ extension Theme {
     switch kind {
     case .title: title
     case .heading: heading
-    case .byline, .caption: faint
-    case .body, .quotation, .item, .code: text
+    case .byline, .caption, .picture: faint
+    case .body, .quotation, .item, .code, .row: text
     }
   }
 }
