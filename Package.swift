@@ -36,7 +36,12 @@ let package = Package(
     ),
     // Articles kept: schema, migrations, queries, full-text search.
     .target(
-      name: "Archive", dependencies: ["Prose", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "Archive",
+      dependencies: [
+        "Prose", .product(name: "GRDB", package: "GRDB.swift"),
+        // SQLite's own functions, for the rows that come by the ten thousand.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     // The one public face of the model.
     .target(name: "PullquoteModel", dependencies: ["Prose", "Feeds", "Language", "Archive"]),
     // Cells, styles, keys, widths. Knows nothing of news.

@@ -8,7 +8,7 @@ let allowedArrows: [String: Set<String>] = [
   "CCurl": [],
   "Language": ["Prose", "CKernels"],
   "CKernels": [],
-  "Archive": ["Prose", "GRDB"],
+  "Archive": ["Prose", "GRDB", "GRDBSQLite"],
   "PullquoteModel": ["Prose", "Feeds", "Language", "Archive"],
   "Screen": [],
   "Reader": ["Screen", "Prose", "PullquoteModel"],

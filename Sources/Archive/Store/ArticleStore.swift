@@ -1,0 +1,75 @@
+import GRDB
+
+/// The archive: articles, what readers did with them, quotes, speakers and entities, in one SQLite
+/// file.
+///
+/// Many may read while one writes, also from several programs at once; a second writer waits up to
+/// five seconds for the first. Every change is one transaction: it is there whole or not at all,
+/// also after a crash of the program. All functions wait until they are done.
+package final class ArticleStore: Sendable {
+  /// Where the file lies.
+  package let path: String
+  let pool: DatabasePool
+
+  /// Opens the archive at `path`, makes it where there is none, and brings older ones up to date.
+  /// - Throws: `.corrupt` for a damaged file or one that is no archive, which is renamed first, so
+  ///   that opening again makes a new archive; `.newer`, `.notWritable`, `.busy`.
+  package convenience init(path: String) throws(ArchiveError) {
+    try self.init(path: path, settings: StoreSettings())
+  }
+
+  /// As `init(path:)`, with other settings than usual: for tests and measurements.
+  init(path: String, settings: StoreSettings) throws(ArchiveError) {
+    self.path = path
+    do {
+      pool = try DatabasePool(path: path, configuration: settings.configuration)
+      try pool.writeWithoutTransaction { database in
+        let migrations = Migrations.all
+        if try migrations.hasBeenSuperseded(database) { throw ArchiveError.newer(path: path) }
+      }
+      try Migrations.all.migrate(pool)
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Reads in one transaction: what it sees does not change meanwhile.
+  func read<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    do { return try pool.read(body) } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// Writes in one transaction.
+  func write<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    do { return try pool.write(body) } catch { throw ArchiveError(error, path: path) }
+  }
+}
+
+/// How the database is opened.
+struct StoreSettings {
+  /// Seconds to wait for another writer.
+  var patience = 5.0
+  /// Bytes of a page, for a new file.
+  var pageSize = 8192
+  /// The most pages the file may have; nil for no limit.
+  var pageLimit: Int?
+
+  var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { [pageSize, pageLimit] database in
+      if !database.configuration.readonly {
+        try database.execute(sql: "PRAGMA page_size = \(pageSize)")
+        // A crash of the machine may lose the last transactions, never damage the file.
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        // 16 MB between two checkpoints, of which each waits for the disk.
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = \(16 << 20 / pageSize)")
+        try database.execute(sql: "PRAGMA journal_size_limit = \(16 << 20)")
+        if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+      }
+      try database.execute(sql: "PRAGMA cache_size = -8192")
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+}

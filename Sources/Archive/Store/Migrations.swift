@@ -1,0 +1,11 @@
+import GRDB
+
+/// Every change the tables ever went through, by name, in order.
+enum Migrations {
+  /// Brings a database of any earlier version to this one.
+  static var all: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("articles") { try $0.execute(sql: Schema.articles) }
+    return migrator
+  }
+}
