@@ -44,9 +44,9 @@ extension QueryWords {
     let star = isPrefix ? "*" : ""
     guard !isBare(asValue: asValue) else { return text + star }
     var quoted = "\""
-    for character in text {
-      if "\"“”„\\".contains(character) { quoted.append("\\") }
-      quoted.append(character)
+    for scalar in text.unicodeScalars {
+      if "\"“”„\\".unicodeScalars.contains(scalar) { quoted.append("\\") }
+      quoted.unicodeScalars.append(scalar)
     }
     return quoted + "\"" + star
   }

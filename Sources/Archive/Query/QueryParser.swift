@@ -22,9 +22,25 @@ package func parseQuery(_ text: String) throws(QueryError) -> Query? {
     throw QueryError(
       reason: .tooLong(characters: text.count), position: QueryLimits.length + 1, length: 1)
   }
-  var parser = QueryParser()
-  for token in try QueryTokens(Array(text)).tokens { try parser.take(token) }
-  return try parser.finish()
+  do throws(QueryError) {
+    var parser = QueryParser()
+    for token in try QueryTokens(Array(text.unicodeScalars)).tokens { try parser.take(token) }
+    return try parser.finish()
+  } catch {
+    throw error.counted(inCharactersOf: text)
+  }
+}
+
+extension QueryError {
+  /// The same error, its place counted in characters instead of scalars.
+  fileprivate func counted(inCharactersOf text: String) -> QueryError {
+    let scalars = text.unicodeScalars
+    let start = scalars.index(scalars.startIndex, offsetBy: position - 1)
+    let end =
+      scalars.index(start, offsetBy: length, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    return QueryError(
+      reason: reason, position: text[..<start].count + 1, length: max(1, text[start..<end].count))
+  }
 }
 
 /// Builds a query from tokens, on a stack of its own: no input makes it recurse.

@@ -12,21 +12,23 @@ struct QueryToken {
   }
 
   var kind: Kind
-  /// Characters of the query, counted from 0.
+  /// Scalars of the query, counted from 0.
   var range: Range<Int>
 }
 
 /// Cuts a query into tokens.
+///
+/// It looks at scalars, since an accent may join a quotation mark to one character.
 struct QueryTokens {
-  private let text: [Character]
+  private let text: [Unicode.Scalar]
   private var next = 0
   private(set) var tokens: [QueryToken] = []
 
   /// - Throws: unknown fields, stray stars, open quotation marks.
-  init(_ text: [Character]) throws(QueryError) {
+  init(_ text: [Unicode.Scalar]) throws(QueryError) {
     self.text = text
     while next < text.count {
-      if text[next].isWhitespace { next += 1 } else { try takeToken() }
+      if text[next].properties.isWhitespace { next += 1 } else { try takeToken() }
     }
     tellBars()
   }
@@ -71,7 +73,7 @@ struct QueryTokens {
 
   /// A minus before something negates it; one that stands alone is a dash.
   private mutating func takeMinus() {
-    if next + 1 < text.count, !text[next + 1].isWhitespace {
+    if next + 1 < text.count, !text[next + 1].properties.isWhitespace {
       add(.not, upTo: next + 1)
     } else {
       next += 1
@@ -84,7 +86,7 @@ struct QueryTokens {
     var end = start + 1
     while end < text.count, !isQuotationMark(text[end]) {
       if text[end] == "\\", end + 1 < text.count { end += 1 }
-      inside.append(text[end])
+      inside.unicodeScalars.append(text[end])
       end += 1
     }
     guard end < text.count else { throw queryError(.unclosedQuote, start..<start + 1) }
@@ -96,11 +98,11 @@ struct QueryTokens {
   private mutating func takeWord() throws(QueryError) {
     let start = next
     // The inside of an address holds colons and bars no blank parts; a field's name is letters.
-    let letters = text[start...].prefix { $0.isASCII && $0.isLetter }
+    let letters = text[start...].prefix { isLetter($0) }
     if !letters.isEmpty, letters.endIndex < text.count, text[letters.endIndex] == ":",
       !isBehindField
     {
-      let name = String(letters)
+      let name = string(letters)
       guard let field = QueryField(named: name) else {
         let nearest = nearestWord(to: name.lowercased(), among: QueryField.allCases.map(\.rawValue))
         throw queryError(
@@ -115,10 +117,10 @@ struct QueryTokens {
       let star = word.firstIndex(of: "*") ?? start
       throw queryError(.strayStar, star..<star + 1)
     }
-    if !isBehindField, let joining = joiningWord(String(word)) {
+    if !isBehindField, let joining = joiningWord(string(word)) {
       return add(joining, upTo: word.endIndex)
     }
-    let written = String(stars == 0 ? word : word.dropLast())
+    let written = string(stars == 0 ? word : word.dropLast())
     add(.words(QueryWords(written, isPrefix: stars == 1)), upTo: word.endIndex)
   }
 
@@ -137,20 +139,30 @@ struct QueryTokens {
     }
   }
 
-  private func endsWord(_ character: Character) -> Bool {
-    character.isWhitespace || isQuotationMark(character)
-      || character == "(" || character == ")" || character == "|"
+  private func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || isQuotationMark(scalar)
+      || scalar == "(" || scalar == ")" || scalar == "|"
   }
 
-  private func isQuotationMark(_ character: Character) -> Bool {
-    switch character {
+  private func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
     case "\"", "“", "”", "„": true
     default: false
     }
   }
 }
 
-/// An error at characters counted from 0.
+private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  (0x61...0x7A).contains(scalar.value | 0x20)
+}
+
+private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  var string = ""
+  string.unicodeScalars.append(contentsOf: scalars)
+  return string
+}
+
+/// An error at scalars counted from 0.
 func queryError(_ reason: QueryError.Reason, _ range: Range<Int>) -> QueryError {
   QueryError(reason: reason, position: range.lowerBound + 1, length: max(1, range.count))
 }
