@@ -84,7 +84,11 @@ let package = Package(
       name: "PullquoteModelTests",
       dependencies: ["PullquoteModel", "Prose", "Feeds", "Language", "Archive"]),
     // Run the program itself, which lies beside the test runner.
-    .testTarget(name: "CommandTests", dependencies: ["pullquote", "Language"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["pullquote", "PullquoteModel", "Language", "HTTPHarness"]),
+    // A web server on the loopback address that does what a test tells it, faults included.
+    .target(name: "HTTPHarness", path: "Tests/HTTPHarness"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(

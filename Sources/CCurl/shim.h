@@ -1,5 +1,5 @@
-/* libcurl's setters and getters take variable arguments, which Swift cannot call: one typed inline
- * function for each kind of argument. */
+/* libcurl's calls with variable arguments, which Swift cannot call: one typed inline function for
+ * each kind of argument. */
 #ifndef PQ_CCURL_SHIM_H
 #define PQ_CCURL_SHIM_H
 
@@ -27,6 +27,9 @@ static inline CURLcode pq_getinfo_string(CURL *curl, CURLINFO info, char **value
 }
 static inline CURLMcode pq_multi_setopt_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
+}
+static inline CURLSHcode pq_share_setopt_long(CURLSH *share, CURLSHoption option, long value) {
+  return curl_share_setopt(share, option, value);
 }
 
 #endif

@@ -22,6 +22,7 @@ let allowedArrows: [String: Set<String>] = [
   "workshop": ["Prose", "Feeds", "Language", "Archive", "PullquoteModel", "ArgumentParser"],
   "CVTerm": [],
   "PtyHarness": ["CVTerm"],
+  "HTTPHarness": [],
 ]
 
 /// Modules that come with Swift. Only the outer rooms may touch the system.
