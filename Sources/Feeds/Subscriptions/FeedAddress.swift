@@ -39,7 +39,8 @@ package func addressKey(_ url: String) -> String {
   for index in 0..<end { bytes[index] = lower(bytes[index]) }
   let usual = bytes.starts(with: "https".utf8) ? ":443" : ":80"
   let hasUsualPort = bytes[start..<end].reversed().starts(with: usual.utf8.reversed())
-  let path = bytes[end...].first == UInt8(ascii: "/") ? Array(bytes[end...]) : [0x2F] + bytes[end...]
+  let path =
+    bytes[end...].first == UInt8(ascii: "/") ? Array(bytes[end...]) : [0x2F] + bytes[end...]
   let host = bytes[..<(hasUsualPort ? end - usual.utf8.count : end)]
   return String(decoding: host + path, as: UTF8.self)
 }

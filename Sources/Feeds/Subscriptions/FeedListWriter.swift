@@ -4,7 +4,9 @@ import Prose
 /// same subscription, its folder aside: that stands in the heading above.
 package func feedLine(of subscription: Subscription) -> String {
   var parts = [subscription.url]
-  if let title = subscription.title, !oneLine(title).isEmpty { parts.append(quoted(oneLine(title))) }
+  if let title = subscription.title, !oneLine(title).isEmpty {
+    parts.append(quoted(oneLine(title)))
+  }
   parts += subscription.tags.map(tagWord)
   for option in FeedOption.all {
     for value in option.values(subscription) {

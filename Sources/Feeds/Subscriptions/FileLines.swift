@@ -37,6 +37,16 @@ struct FileLines {
   }
 }
 
+/// The first place of a file of lines that is no text: bytes that are not UTF-8, or control
+/// characters.
+package func firstUnreadable(_ bytes: [UInt8]) -> LineProblem? {
+  let lines = FileLines(bytes)
+  for index in lines.lines.indices {
+    if let problem = unreadable(lines.content(index), line: index + 1) { return problem }
+  }
+  return nil
+}
+
 /// What keeps a line from being text: bytes that are not UTF-8, or control characters.
 func unreadable(_ bytes: ArraySlice<UInt8>, line: Int) -> LineProblem? {
   let scanner = LineScanner(Array(bytes), line: line)

@@ -76,7 +76,8 @@ struct LineScanner {
         text.append(byte)
       }
     }
-    throw problem("this quotation mark is never closed; put another one behind the words", at: start)
+    throw problem(
+      "this quotation mark is never closed; put another one behind the words", at: start)
   }
 
   /// Takes the rest up to a comment, blanks at both ends left out. Quotation marks stay, and a `#`
