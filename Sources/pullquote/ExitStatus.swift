@@ -10,7 +10,14 @@ enum ExitStatus: Int32, Error {
 }
 
 /// An error whose description is the whole message for people.
-protocol ToldFailure: Error, CustomStringConvertible {}
+protocol ToldFailure: Error, CustomStringConvertible {
+  /// The message, where it takes several lines: one for each place in a file.
+  var lines: [String] { get }
+}
+
+extension ToldFailure {
+  var lines: [String] { [description] }
+}
 
 extension LibraryError: ToldFailure {}
 extension AssetError: ToldFailure {}

@@ -27,7 +27,7 @@ struct Pullquote: ParsableCommand {
     version: "pullquote 0.1.0",
     subcommands: [
       ReadCommand.self, QuotesCommand.self, EntitiesCommand.self, AnnotateCommand.self,
-      SamplesCommand.self,
+      SamplesCommand.self, ConfigCommand.self,
     ]
   )
 
@@ -46,7 +46,7 @@ struct Pullquote: ParsableCommand {
     } catch let status as ExitStatus {
       return status
     } catch let failure as any ToldFailure {
-      tell(failure.description)
+      for line in failure.lines { tell(line) }
       return .failed
     } catch {
       let code = exitCode(for: error)

@@ -13,7 +13,8 @@ struct ReadCommand: ParsableCommand {
     discussion: """
       Keys: } and { go from quote to quote, ' lists them, " those of one speaker, Tab goes to the \
       list of names, Return there to the next mention, z leaves only the quotes, ? shows all keys, \
-      q quits. Where standard output is no terminal the article is printed as with --plain.
+      q quits. Where standard output is no terminal the article is printed as with --plain. What \
+      is not said here is taken from config.toml: see pullquote config.
 
       EXAMPLES
         pullquote read article.txt
@@ -28,13 +29,13 @@ struct ReadCommand: ParsableCommand {
   var sample: String?
 
   @Option(help: "How things look: auto, dark, light, mono.")
-  var theme = ThemeChoice.auto
+  var theme: ThemeChoice?
 
   @Flag(name: .long, help: "Without colour, as with --theme mono or NO_COLOR in the environment.")
   var noColor = false
 
   @Option(help: "Columns of text at most.")
-  var width = 76
+  var width: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -46,19 +47,22 @@ struct ReadCommand: ParsableCommand {
   @Flag(name: .long, help: "Show the quotes only; z brings the rest.")
   var quotesOnly = false
 
-  @Flag(name: .long, help: "Start without the list of names; e brings it.")
-  var noSidebar = false
+  @Flag(inversion: .prefixedNo, help: "Start with the list of names, or without; e brings it.")
+  var sidebar: Bool?
 
   @Flag(name: .long, help: "Print the article as plain text, quotes tagged with their speakers.")
   var plain = false
 
-  @Flag(help: "Also mark reported thoughts, wishes and acts: “voters want ...”.")
-  var all = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Also mark reported thoughts, wishes and acts: “voters want ...”.")
+  var all: Bool?
 
   @OptionGroup var library: LibraryOptions
+  @OptionGroup var files: ArchiveOptions
 
   func validate() throws {
-    guard (10...400).contains(width) else {
+    if let width, !(10...400).contains(width) {
       throw ValidationError("--width is \(width); it must be from 10 to 400 columns")
     }
     guard (file == nil) != (sample == nil) else {
@@ -67,26 +71,38 @@ struct ReadCommand: ParsableCommand {
           ? "What shall be read? Give a file, - for standard input, or --sample NAME."
           : "Give a file or --sample, not both.")
     }
-    _ = try keymap()
+    _ = try keymap(over: .standard)
   }
 
   func run() throws {
+    let settings = try settings()
     let library = try library.library()
     let draft = try draft(from: library)
     if plain || isatty(STDOUT_FILENO) == 0 {
       var output = Output()
-      let article = annotated(draft, by: library)
+      let article = annotated(draft, by: library, all: settings.config.reading.all)
       tellLength(of: article)
       let page = plainPage(
-        ArticleIndex(article), columns: min(width, Output.columns), quotesOnly: quotesOnly)
+        ArticleIndex(article), columns: min(settings.config.reading.width, Output.columns),
+        quotesOnly: quotesOnly)
       output.write(page)
       try output.flush()
       return
     }
-    try show(draft, from: library)
+    try show(draft, from: library, settings)
   }
 
-  private func annotated(_ draft: Draft, by library: Library) -> AnnotatedArticle {
+  /// What config.toml says, and over it what the command line says.
+  private func settings() throws -> EffectiveConfig {
+    var settings = try files.settings()
+    let reading = settings.config.reading
+    settings.config.reading = Config.Reading(
+      theme: noColor ? .mono : theme ?? reading.theme, width: width ?? reading.width,
+      sidebar: sidebar ?? reading.sidebar, all: all ?? reading.all)
+    return settings
+  }
+
+  private func annotated(_ draft: Draft, by library: Library, all: Bool) -> AnnotatedArticle {
     let article = library.annotate(draft)
     return all ? article : article.statements
   }
@@ -104,26 +120,31 @@ struct ReadCommand: ParsableCommand {
   /// engine is done before a person could see the difference.
   private static let annotatedAtOnce = 24_000
 
-  private func show(_ draft: Draft, from library: Library) throws {
+  private func show(
+    _ draft: Draft, from library: Library, _ effective: EffectiveConfig
+  ) throws {
+    let reading = effective.config.reading
     let isSmall = draft.text.utf8.count < Self.annotatedAtOnce
-    let first = isSmall ? annotated(draft, by: library) : AnnotatedArticle(bare: draft)
+    let first =
+      isSmall ? annotated(draft, by: library, all: reading.all) : AnnotatedArticle(bare: draft)
     let index = ArticleIndex(first)
-    let keymap = try keymap()
+    let keymap = try keymap(over: effective.keymap)
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
       do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
       let settings = Settings(
         theme: .resolve(
-          noColor ? .mono : theme, colors: terminal.colors,
+          reading.theme, colors: terminal.colors,
           noColor: environment("NO_COLOR") != nil, background: environment("COLORFGBG")),
-        width: width, showsSidebar: !noSidebar, showsQuotesOnly: quotesOnly, keymap: keymap)
+        width: reading.width, showsSidebar: reading.sidebar, showsQuotesOnly: quotesOnly,
+        keymap: keymap)
       let session = ReaderSession(
         state: State(index, size: terminal.size, settings: settings, isAnnotating: !isSmall),
         terminal: terminal)
       if !isSmall {
         // A plain task would inherit the main actor, which nobody serves while the screen is up.
         Task.detached {
-          let index = ArticleIndex(annotated(draft, by: library))
+          let index = ArticleIndex(annotated(draft, by: library, all: reading.all))
           await session.handle(.annotated(index))
         }
       }
@@ -139,7 +160,8 @@ struct ReadCommand: ParsableCommand {
     }
   }
 
-  private func keymap() throws -> Keymap {
+  /// The keys of `--bind` over those there are.
+  private func keymap(over map: Keymap) throws -> Keymap {
     var keys: [String: [String]] = [:]
     for binding in bind {
       guard let sign = binding.firstIndex(of: "="), sign != binding.startIndex else {
@@ -149,7 +171,7 @@ struct ReadCommand: ParsableCommand {
       keys[String(binding[..<sign]), default: []] += sequences
     }
     do {
-      return try Keymap.standard.rebinding(keys)
+      return try map.rebinding(keys)
     } catch {
       throw ValidationError("--bind: \(error)")
     }

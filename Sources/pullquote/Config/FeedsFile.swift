@@ -1,0 +1,65 @@
+import Feeds
+import Prose
+
+/// The feeds file on the disk. It belongs to the user: lines are added and taken out on command,
+/// nothing else in it ever changes.
+struct FeedsFile: Equatable, Sendable {
+  /// Where it lies.
+  let path: String
+  private var file: UserFile { UserFile(path: path) }
+
+  init(path: String) {
+    self.path = path
+  }
+
+  /// What it says; a missing file says nothing.
+  /// - Throws: `.notUnderstood` with every error in it; warnings stand in the list.
+  func read() throws(UserFileError) -> FeedList {
+    try understood(try file.read() ?? [])
+  }
+
+  /// Adds a feed behind the last of its folder. A missing file is made, with a comment that explains
+  /// its lines.
+  /// - Returns: false when the feed is there already; the file is then left alone.
+  @discardableResult
+  func append(_ subscription: Subscription) throws(UserFileError) -> Bool {
+    try append([subscription]).isEmpty == false
+  }
+
+  /// Adds those feeds and queries that are not there yet, all at once.
+  /// - Returns: the addresses of the feeds added.
+  @discardableResult
+  func append(
+    _ subscriptions: [Subscription], queries: [StandingQuery] = []
+  ) throws(UserFileError) -> [String] {
+    var added: [String] = []
+    try file.edit { (bytes: [UInt8]?) throws(UserFileError) -> [UInt8]? in
+      let list = try understood(bytes ?? [])
+      let newcomers = list.lacking(subscriptions)
+      let newQueries = list.lacking(queries)
+      added = newcomers.map(\.url)
+      guard !newcomers.isEmpty || !newQueries.isEmpty else { return nil }
+      return adding(newcomers, queries: newQueries, to: bytes ?? Array(feedsFileTemplate.utf8))
+    }
+    return added
+  }
+
+  /// Takes a feed out.
+  /// - Returns: false when it is not there.
+  func remove(url: String) throws(UserFileError) -> Bool {
+    var isThere = false
+    try file.edit { (bytes: [UInt8]?) throws(UserFileError) -> [UInt8]? in
+      guard let bytes else { return nil }
+      let rest = removing(url: url, from: bytes)
+      isThere = rest.count < bytes.count
+      return isThere ? rest : nil
+    }
+    return isThere
+  }
+
+  private func understood(_ bytes: [UInt8]) throws(UserFileError) -> FeedList {
+    let list = parseFeedList(bytes)
+    guard list.errors.isEmpty else { throw .notUnderstood(path: path, list.errors) }
+    return list
+  }
+}

@@ -1,0 +1,73 @@
+import Feeds
+import Prose
+import Reader
+
+extension Setting {
+  /// Every setting but the keys, in the order of the template.
+  static let all: [Setting] = [
+    .choice(
+      Label(
+        "reading", "theme", "How things look; “auto” goes by what the terminal says of itself."),
+      \.reading.theme),
+    .number(Label("reading", "width", "Columns of text at most."), 10...400, \.reading.width),
+    .flag(
+      Label("reading", "sidebar", "Begin with the list of names beside the text."),
+      \.reading.sidebar),
+    .flag(
+      Label("reading", "all", "Also mark reported thoughts, wishes and acts: “voters want ...”."),
+      \.reading.all),
+
+    .number(
+      Label("refresh", "parallel", "Feeds asked at the same time."), 1...256, \.refresh.parallel),
+    .number(
+      Label("refresh", "per-host", "Of these, at one server."), 1...64, \.refresh.perHost),
+    .span(
+      Label("refresh", "timeout", "How long one feed may take."), 1...600, \.refresh.timeout),
+    .span(
+      Label(
+        "refresh", "interval",
+        "How often to ask a feed that has no every= and says nothing of it itself."),
+      60...2_592_000, \.refresh.interval),
+    .text(
+      Label("refresh", "user-agent", "What servers are told of who asks."),
+      form: "text without line breaks", example: "pullquote", \.refresh.userAgent
+    ) { text in
+      text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    },
+    .text(
+      Label("refresh", "proxy", "The proxy to ask; unset, the environment says (https_proxy)."),
+      form: "an address that begins with http://, https://, socks5:// or socks5h://",
+      example: "http://localhost:3128", \.refresh.proxy
+    ) { text in
+      ["http://", "https://", "socks5://", "socks5h://"].contains { scheme in
+        text.hasPrefix(scheme) && text.utf8.count > scheme.utf8.count
+      } && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    },
+    .path(
+      Label("refresh", "ca-file", "Certificates to trust instead of the system's."),
+      example: "~/certificates.pem", \.refresh.caFile),
+    .megabytes(
+      Label("refresh", "limit", "Megabytes a feed or page may have, unpacked."), 1...1024,
+      \.refresh.limit),
+
+    .path(
+      Label("archive", "path", "The file articles are kept in."),
+      example: "~/news/archive.sqlite", \.archive.path),
+    .retention(
+      Label(
+        "archive", "keep",
+        "How long read articles are kept where a feed has no keep=. Starred, tagged and quoted ones "
+          + "stay."),
+      \.archive.keep),
+
+    .flag(
+      Label("annotate", "after-refresh", "Find quotes in new articles when a refresh is done."),
+      \.annotate.afterRefresh),
+  ]
+
+  /// The tables of the file, in the order of the template; the keys come behind the first.
+  static let tables = ["reading", keyTable, "refresh", "archive", "annotate"]
+
+  /// The table whose entries are commands of the reader.
+  static let keyTable = "keys"
+}
