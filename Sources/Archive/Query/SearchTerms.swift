@@ -115,17 +115,21 @@ private let full = UInt8(ascii: ".")
 
 /// What the letters from U+00C0 to U+024F are without their accents.
 private let latinBases = Array(
-  ("aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
-    + "aaaaaaccccccccdd..eeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
-    + "...nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzzs"
-    + "................................oo.............uu..............."
-    + ".............aaiioouuuuuuuuuu.aa......ggkkoooo..j...gg..nnaa...."
-    + "aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............"
-    + "................").utf8)
+  """
+  aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y\
+  aaaaaaccccccccdd..eeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll.\
+  ...nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzzs\
+  ................................oo.............uu...............\
+  .............aaiioouuuuuuuuuu.aa......ggkkoooo..j...gg..nnaa....\
+  aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............\
+  ................
+  """.utf8)
 
 /// The same from U+1E00 to U+1EFF, which holds the letters of Vietnamese.
 private let latinAdditionalBases = Array(
-  ("aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
-    + "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
-    + "wwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
-    + "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......").utf8)
+  """
+  aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
+  mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
+  wwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+  eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......
+  """.utf8)
