@@ -32,10 +32,4 @@ static inline int pq_iconv(
   return done == (size_t)-1 ? errno : 0;
 }
 
-/* The character an HTML entity's name (in UTF-8, ended by 0) stands for; 0 for no such name. */
-static inline unsigned int pq_entity(const unsigned char *name) {
-  const htmlEntityDesc *entity = htmlEntityLookup(name);
-  return entity ? entity->value : 0;
-}
-
 #endif

@@ -27,7 +27,7 @@ struct Pullquote: ParsableCommand {
     version: "pullquote 0.1.0",
     subcommands: [
       ReadCommand.self, QuotesCommand.self, EntitiesCommand.self, AnnotateCommand.self,
-      SamplesCommand.self,
+      SamplesCommand.self, ParseFeedCommand.self,
     ]
   )
 

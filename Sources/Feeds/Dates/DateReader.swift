@@ -141,7 +141,7 @@ extension DateReader {
     let byte = bytes[index]
     if isDigit(byte) {
       digits()
-    } else if isLetter(byte) {
+    } else if isWordByte(byte) {
       word()
     } else if (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")) && time != nil,
       index + 1 < bytes.count, isDigit(bytes[index + 1])
@@ -252,10 +252,10 @@ extension DateReader {
 
   private mutating func word() {
     let start = index
-    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+    while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
     // Names of places go on behind a slash, and may hold an underscore: America/New_York.
     if index < bytes.count, bytes[index] == UInt8(ascii: "/"), time != nil {
-      while index < bytes.count, isLetter(bytes[index]) || "/_-+0123456789".utf8.contains(bytes[index]) {
+      while index < bytes.count, isWordByte(bytes[index]) || "/_-+0123456789".utf8.contains(bytes[index]) {
         index += 1
       }
     }
@@ -335,6 +335,5 @@ private func fullYear(_ number: Int, digits: Int) -> Int {
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-private func isLetter(_ byte: UInt8) -> Bool {
-  byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
-}
+/// Letters of ASCII, and all that lies beyond.
+private func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || isLetter(byte) }

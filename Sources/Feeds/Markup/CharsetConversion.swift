@@ -45,9 +45,3 @@ private func convertChunk(
   if error == EINVAL && left < size && start + size < bytes.count { error = 0 }
   return (error, size - left)
 }
-
-/// The character an HTML entity's name stands for, nil when HTML 4 has no such name.
-func htmlEntity(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-  let value = (Array(name) + [0]).withUnsafeBufferPointer { pq_entity($0.baseAddress) }
-  return value == 0 ? nil : Unicode.Scalar(value)
-}

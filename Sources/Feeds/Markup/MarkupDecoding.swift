@@ -35,11 +35,6 @@ private func decoded(_ bytes: [UInt8], from start: Int, as charset: Charset) -> 
   return repairedUTF8(bytes, from: start)
 }
 
-/// What the converter yields can hold surrogates and the like; Swift's validation is the stricter.
-private func validUTF8(_ bytes: [UInt8]) -> [UInt8] {
-  isValidUTF8(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
-}
-
 private func byteOrderMark(_ bytes: [UInt8]) -> (charset: Charset, length: Int)? {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
   if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (Charset(name: "UTF-32LE"), 4) }

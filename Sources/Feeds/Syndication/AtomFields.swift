@@ -55,7 +55,7 @@ struct AtomFields {
   private mutating func takeCategory(_ node: FeedNode) {
     let name = node.attribute("label").flatMap { $0.isEmpty ? nil : $0 }
     guard let name = name ?? node.attribute("term") ?? trimmedText(node.text) else { return }
-    let line = plainText(Array(name.utf8)[...])
+    let line = plainText(Array(name.utf8))
     if !line.isEmpty { categories.append(line) }
   }
 

@@ -8,6 +8,7 @@ struct WirePerson: Hashable {
 extension WirePerson {
   /// A person whose name, address and page stand in elements: Atom's authors, a podcast's owner.
   init?(parts node: FeedNode) {
+    self.init()
     for child in node.children {
       switch child.name {
       case "name": name = name ?? WireText(child, isHTML: nil).line
@@ -17,7 +18,7 @@ extension WirePerson {
       }
     }
     if self == WirePerson() {
-      self.init(WireText(node, isHTML: nil).line ?? "")
+      self = WirePerson(WireText(node, isHTML: nil).line ?? "")
     } else if let name, email == nil, name.contains("@") {
       let named = WirePerson(name)
       (self.name, email) = (named.name, named.email)

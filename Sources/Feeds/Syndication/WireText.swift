@@ -19,7 +19,7 @@ extension WireText {
 
   /// On one line, without markup; nil when nothing is left.
   var line: String? {
-    let text = isHTML ? plainText(bytes[...]) : foldedLine(bytes[...])
+    let text = isHTML ? plainText(bytes) : foldedLine(bytes[...])
     return text.isEmpty ? nil : text
   }
 

@@ -80,4 +80,11 @@ func isReferenceByte(_ byte: UInt8) -> Bool {
     || byte == UInt8(ascii: ".")
 }
 
+/// The character an HTML entity's name stands for, nil when HTML has no such name.
+func htmlEntity(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+  let name = Array(name)
+  return NamedCharacters.pack(name.span, 0, name.count)
+    .flatMap { NamedCharacters.scalars[$0] }.flatMap { Unicode.Scalar($0) }
+}
+
 private let predefined = ["amp", "lt", "gt", "quot", "apos"].map { Array($0.utf8) }

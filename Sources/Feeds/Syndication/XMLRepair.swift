@@ -82,35 +82,35 @@ struct XMLRepair {
   /// byte order marks.
   private mutating func copyCleaned(to end: Int, stopsAtMarkup: Bool) {
     while index < end {
-      let run = index
-      let dropped = skipPlain(to: end, stopsAtMarkup: stopsAtMarkup)
-      output.append(contentsOf: bytes[run..<index])
+      let (place, dropped) = plainEnd(from: index, to: end, stopsAtMarkup: stopsAtMarkup)
+      output.append(contentsOf: bytes[index..<place])
+      index = place + dropped
       guard dropped > 0 else { return }
       warnings.insert(.control)
-      index += dropped
     }
   }
 
-  /// Moves on to the next byte that cannot just be copied.
-  /// - Returns: how many bytes from there must be left out, 0 at markup and at the end.
-  private mutating func skipPlain(to end: Int, stopsAtMarkup: Bool) -> Int {
+  /// The next byte that cannot just be copied, and how many from there must be left out: 0 at markup
+  /// and at the end.
+  private func plainEnd(
+    from start: Int, to end: Int, stopsAtMarkup: Bool
+  ) -> (place: Int, dropped: Int) {
     let span = bytes.span
     let classes = byteClasses.span
-    var place = index
-    defer { index = place }
+    var place = start
     while place < end {
       switch classes[Int(span[place])] {
       case plainByte: break
       case markupByte:
-        if stopsAtMarkup { return 0 }
-      case controlByte: return 1
+        if stopsAtMarkup { return (place, 0) }
+      case controlByte: return (place, 1)
       default:
         let length = forbiddenLength(span, at: place)
-        if length > 0 { return length }
+        if length > 0 { return (place, length) }
       }
       place += 1
     }
-    return 0
+    return (place, 0)
   }
 
   // MARK: Sections
