@@ -26,8 +26,13 @@ struct Pullquote: ParsableCommand {
       """,
     version: "pullquote 0.1.0",
     subcommands: [
-      ReadCommand.self, QuotesCommand.self, EntitiesCommand.self, AnnotateCommand.self,
-      SamplesCommand.self, ConfigCommand.self,
+      ReadCommand.self,
+      QuotesCommand.self,
+      EntitiesCommand.self,
+      AnnotateCommand.self,
+      SamplesCommand.self,
+      ConfigCommand.self,
+      ParseFeedCommand.self,
     ]
   )
 

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Feeds
+import PullquoteModel
+
+/// `pullquote parse-feed`: a feed as JSON, for other programs.
+struct ParseFeedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse-feed",
+    abstract: "Print a feed as JSON.",
+    discussion: """
+      Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed, broken ones too. HTML is \
+      sanitised, links are absolute, dates are RFC 3339 in UTC. What was broken is in "warnings".
+
+      EXAMPLES
+        pullquote parse-feed feed.xml --url https://example.org/feed.xml
+        curl -s https://example.org/feed.xml | pullquote parse-feed -
+      """)
+
+  @Argument(help: "The feed; - for standard input.")
+  var file: String
+
+  @Option(help: "The Content-Type it was sent with; its charset counts.")
+  var contentType: String?
+
+  @Option(help: "The address it came from, for relative links.")
+  var url: String?
+
+  func run() throws {
+    let input = try Input(path: file)
+    var bytes: [UInt8] = []
+    while bytes.count <= largestFeed, try input.read(into: &bytes, atMost: 1 << 20) > 0 {}
+    let feed: Feed
+    do throws(FeedError) {
+      feed = try parseFeed(bytes, contentType: contentType, url: url)
+    } catch {
+      tell("\(input.name): \(error)")
+      throw ExitStatus.nothingFound
+    }
+    var writer = JSONWriter()
+    feed.write(to: &writer)
+    var output = Output()
+    output.write(writer.bytes)
+    try output.flush()
+  }
+}
