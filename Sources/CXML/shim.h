@@ -1,6 +1,10 @@
 /* What Swift does not import from libxml2 by itself: initialisers behind macros, and functions with
  * variable arguments. The C library's iconv comes along, which libxml2 stands on for charsets. */
 #ifndef PQ_CXML_SHIM_H
+/* Without this, libxml2 brings the system's ICU, which is another than the one in Foundation: Swift
+ * refuses to see both. Nothing of it is used here. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #define PQ_CXML_SHIM_H
 
 #include <errno.h>

@@ -110,7 +110,8 @@ extension Retention {
 private func isHeader(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { return false }
-  return bytes[..<colon].allSatisfy(isHeaderName) && !text.unicodeScalars.contains(where: isControl)
+  return bytes[..<colon].allSatisfy(isHeaderName)
+    && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
 }
 
 /// The characters of a token: RFC 9110, section 5.6.2.
@@ -119,9 +120,4 @@ private func isHeaderName(_ byte: UInt8) -> Bool {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
   default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
   }
-}
-
-/// True for C0, delete and C1 controls.
-func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
 }

@@ -60,7 +60,7 @@ package func writableFolder(_ folder: [String]) -> [String] {
 func oneLine(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    if scalar.properties.isWhitespace || isControl(scalar) {
+    if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
       if let last = line.last, last != " " { line.append(" ") }
     } else {
       line.append(scalar)

@@ -1,0 +1,77 @@
+import Prose
+
+/// Reads newsraft's `feeds`: an address and perhaps a "title" on a line, `@ Section` above the feeds
+/// of a section (newsraft 0.36, "FEEDS FILE"). What stands behind `<` are newsraft's own settings,
+/// which have no meaning here; `$(command)` names a program and is told, never run.
+package func parseNewsraftFeeds(_ bytes: [UInt8]) -> ImportedFeeds {
+  var imported = ImportedFeeds()
+  var folder: [String] = []
+  let lines = FileLines(bytes)
+  for index in lines.lines.indices {
+    let content = lines.content(index)
+    if let problem = unreadable(content, line: index + 1) {
+      imported.pass(problem.line, problem.column, problem.reason)
+      continue
+    }
+    var scanner = LineScanner(Array(content), line: index + 1)
+    scanner.skipBlanks()
+    guard let first = scanner.next, first != UInt8(ascii: "#") else { continue }
+    let column = scanner.column()
+    if first == UInt8(ascii: "@") {
+      scanner.skip()
+      let name = scanner.rest().split(separator: "<", omittingEmptySubsequences: false)[0]
+      folder = writableFolder([String(name)])
+      continue
+    }
+    if first == UInt8(ascii: "$") {
+      imported.pass(
+        index + 1, column,
+        "“\(scanner.rest())” runs a program, which Pullquote does not do for feeds")
+      continue
+    }
+    var subscription = Subscription(url: scanner.bareWord(), folder: folder)
+    scanner.skipBlanks()
+    if scanner.next == UInt8(ascii: "\"") {
+      do throws(LineProblem) {
+        subscription.title = try scanner.word()
+      } catch {
+        imported.pass(error.line, error.column, error.reason)
+      }
+    }
+    imported.add(subscription, line: index + 1, column: column)
+  }
+  return imported
+}
+
+/// Writes newsraft's `feeds`, which knows one level of sections: a folder in a folder becomes a
+/// section called `Outer/Inner`.
+package func writeNewsraftFeeds(_ list: FeedList) -> [UInt8] {
+  var text = ""
+  for (folder, subscriptions) in list.byFolder {
+    if !folder.isEmpty {
+      if !text.isEmpty { text += "\n" }
+      text += "@ \(folder.map(oneLine).joined(separator: "/"))\n"
+    }
+    for subscription in subscriptions {
+      // newsraft knows no way to write a quotation mark in a title.
+      let title = subscription.title.map { oneLine($0).replacing("\"", with: "'") }
+      text += subscription.url + (title.map { " \"\($0)\"" } ?? "") + "\n"
+    }
+  }
+  return Array(text.utf8)
+}
+
+extension FeedList {
+  /// The feeds by folder, those of none first, else in the order of each folder's first feed.
+  var byFolder: [(folder: [String], subscriptions: [Subscription])] {
+    var folders: [[String]] = [[]]
+    var feeds: [[String]: [Subscription]] = [:]
+    for subscription in subscriptions {
+      if feeds[subscription.folder] == nil, !subscription.folder.isEmpty {
+        folders.append(subscription.folder)
+      }
+      feeds[subscription.folder, default: []].append(subscription)
+    }
+    return folders.compactMap { folder in feeds[folder].map { (folder, $0) } }
+  }
+}
