@@ -49,7 +49,7 @@ struct StoreSettings {
   /// Seconds to wait for another writer.
   var patience = 5.0
   /// Bytes of a page, for a new file.
-  var pageSize = 8192
+  var pageSize = 16_384
   /// The most pages the file may have; nil for no limit.
   var pageLimit: Int?
 
