@@ -67,7 +67,7 @@ private func reference(in bytes: [UInt8], at start: Int) -> (replacement: [UInt8
   let bare: (replacement: [UInt8], length: Int) = (Array("&amp;".utf8), 1)
   // The longest name HTML has is 8 letters; numbers are at most 1114111.
   var end = start + 1
-  while end < bytes.count, end - start <= 10, isReferenceByte(bytes[end]) { end += 1 }
+  while end < bytes.count, end - start <= 10, isNameOrNumberByte(bytes[end]) { end += 1 }
   guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end > start + 1 else { return bare }
   let whole = Array(bytes[start...end])
   if bytes[start + 1] == UInt8(ascii: "#") { return (whole, whole.count) }
@@ -80,7 +80,7 @@ private func reference(in bytes: [UInt8], at start: Int) -> (replacement: [UInt8
   return (Array("&#\(known.pointee.value);".utf8), whole.count)
 }
 
-private func isReferenceByte(_ byte: UInt8) -> Bool {
+private func isNameOrNumberByte(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "#"): true
   default: false
