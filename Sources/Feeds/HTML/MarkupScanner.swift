@@ -33,6 +33,8 @@ struct MarkupScanner {
   private(set) var element = Element.unknown
   /// True when the last tag ended in `/>`.
   private(set) var isSelfClosing = false
+  /// How many attributes the last tag had, known or not.
+  private(set) var attributeCount = 0
   /// The attributes of the last start tag, each name once.
   private(set) var attributes: [Attribute] = []
   /// Ends the content that is no markup and yet shown.
@@ -198,6 +200,7 @@ struct MarkupScanner {
     isSelfClosing = false
     attributes.removeAll(keepingCapacity: true)
     seen = 0
+    attributeCount = 0
     while true {
       while place < count, isMarkupSpace(span[place]) || span[place] == UInt8(ascii: "/") {
         place += 1
@@ -207,6 +210,7 @@ struct MarkupScanner {
         return false
       }
       if span[place] == UInt8(ascii: ">") { break }
+      attributeCount += 1
       place = readAttribute(span, at: place, isKept: isStart)
     }
     isSelfClosing = isStart && span[place - 1] == UInt8(ascii: "/")
