@@ -10,6 +10,14 @@ func date(_ candidates: [UInt8]?...) -> String? {
   return nil
 }
 
+/// A link of a feed, made absolute; where the document came from nowhere, a relative one stays so.
+/// - Returns: nil for what must not be followed.
+func followable(_ reference: String, base: String?) -> String? {
+  let url = URLBase(base)
+  let bytes = Array(reference.utf8)
+  return (url.resolve(bytes) ?? url.keptRelative(bytes)).map { String(decoding: $0, as: UTF8.self) }
+}
+
 /// The names without repeats, in their order.
 func unique(_ names: [String]) -> [String] {
   var seen: Set<String> = []
@@ -18,7 +26,7 @@ func unique(_ names: [String]) -> [String] {
 
 /// A file as an enclosure; nil when its address must not be followed.
 func enclosure(_ file: ModuleFields.MediaFile, base: String?) -> Enclosure? {
-  guard let url = absoluteURL(file.url, base: file.base ?? base) else { return nil }
+  guard let url = followable(file.url, base: file.base ?? base) else { return nil }
   let type = file.type ?? file.medium
   let length = file.length.flatMap { Int($0.filter { !$0.isWhitespace && $0 != "," }) }
   return Enclosure(

@@ -47,17 +47,18 @@ extension AtomDocument {
   func feed(url: String?) -> Feed {
     var feed = Feed(format: .atom)
     feed.title = fields.title?.line ?? modules.dcTitle?.line
-    feed.link = fields.links.page.flatMap { absoluteURL($0.url, base: $0.base ?? url) }
-    let base = feed.link ?? url
+    feed.link = fields.links.page.flatMap { followable($0.url, base: $0.base ?? url) }
+    let base = url == nil ? nil : feed.link ?? url
     feed.id = fields.id
     feed.description = (fields.subtitle ?? fields.summary ?? modules.dcDescription)?.line
     feed.language = fields.language ?? modules.dcLanguage
     feed.updated =
-      date(fields.updated, modules.modified, modules.dcDate, fields.published) ?? date(fields.created)
+      date(fields.updated, fields.modified, modules.modified, modules.dcDate, fields.published)
+      ?? date(fields.issued, fields.created)
     let image = fields.logo ?? modules.podcastImage ?? fields.icon
-    feed.image = image.flatMap { absoluteURL($0, base: self.base ?? base) }
+    feed.image = image.flatMap { followable($0, base: self.base ?? base) }
     feed.feedURL = fields.links.first { $0.relation == "self" }
-      .flatMap { absoluteURL($0.url, base: $0.base ?? url) }
+      .flatMap { followable($0.url, base: $0.base ?? url) }
     feed.authors = people(fields, modules).map { $0.person(base: self.base ?? base) }
     feed.categories = unique(
       fields.categories + modules.dcSubjects + modules.podcastCategories + modules.podcastKeywords)
@@ -79,8 +80,8 @@ extension AtomEntry {
     item.link = page(base: base)
     item.authors = people(fields, modules).map { $0.person(base: base) }
     item.published =
-      date(fields.published, modules.issued, fields.created, modules.created)
-    item.updated = date(fields.updated, modules.modified)
+      date(fields.published, fields.issued, modules.issued, fields.created, modules.created)
+    item.updated = date(fields.updated, fields.modified, modules.modified)
     if item.published == nil && item.updated == nil { item.published = date(modules.dcDate) }
     let summaries = [fields.summary, modules.dcDescription, modules.mediaDescription]
     item.summary = summaries.lazy.compactMap { $0 }.first { !$0.isBlank }?.body(base: base)
@@ -89,29 +90,26 @@ extension AtomEntry {
     item.categories = unique(
       fields.categories + modules.dcSubjects + modules.podcastKeywords + modules.mediaKeywords)
     item.enclosures = files.compactMap { enclosure($0, base: base) }
-    item.comments = fields.links.first { $0.relation == "replies" && $0.isPage }
-      .flatMap { absoluteURL($0.url, base: $0.base ?? base) }
+    item.comments = fields.links.first { $0.relation == "replies" && $0.type != nil && $0.isPage }
+      .flatMap { followable($0.url, base: $0.base ?? base) }
     let picture =
       modules.thumbnail ?? modules.podcastImage
       ?? modules.mediaFiles.first(where: \.isPicture)?.url
-    item.image = picture.flatMap { absoluteURL($0, base: base) }
+    item.image = picture.flatMap { followable($0, base: base) }
     item.language = fields.language ?? modules.dcLanguage
     item.sourceTitle = fields.sourceTitle?.line
     item.sourceLink = fields.sourceLinks.page
-      .flatMap { absoluteURL($0.url, base: $0.base ?? base) }
+      .flatMap { followable($0.url, base: $0.base ?? base) }
     return item
   }
 
   private func page(base: String?) -> String? {
-    if let original = modules.originalLink, let url = absoluteURL(original, base: base) {
+    if let link = fields.links.page, let url = followable(link.url, base: link.base ?? base) {
       return url
     }
-    if let link = fields.links.page, let url = absoluteURL(link.url, base: link.base ?? base) {
-      return url
-    }
-    // Content that lies elsewhere is the page; so is an identifier that is an address of the web.
-    if let source = fields.contentSource { return absoluteURL(source.url, base: source.base ?? base) }
-    return nil
+    // Content that lies elsewhere is the page.
+    if let source = fields.contentSource { return followable(source.url, base: source.base ?? base) }
+    return modules.originalLink.flatMap { followable($0, base: base) }
   }
 
   private var files: [ModuleFields.MediaFile] {

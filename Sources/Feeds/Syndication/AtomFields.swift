@@ -11,8 +11,10 @@ struct AtomFields {
   var authors: [WirePerson] = []
   var contributors: [WirePerson] = []
   var published: [UInt8]?
+  var issued: [UInt8]?
   var created: [UInt8]?
   var updated: [UInt8]?
+  var modified: [UInt8]?
   var categories: [String] = []
   var icon: String?
   var logo: String?
@@ -32,9 +34,12 @@ struct AtomFields {
     case "link": if let link = AtomLink(node) { links.append(link) }
     case "author": if let person = WirePerson(parts: node) { authors.append(person) }
     case "contributor": if let person = WirePerson(parts: node) { contributors.append(person) }
-    case "published", "issued": published = published ?? node.text
-    case "created": created = created ?? node.text
-    case "updated", "modified": updated = updated ?? node.text
+    // Of several dates the last counts, and one of 1.0 before one of 0.3.
+    case "published": published = node.text
+    case "issued": issued = node.text
+    case "created": created = node.text
+    case "updated": updated = node.text
+    case "modified": modified = node.text
     case "category": takeCategory(node)
     case "icon": icon = icon ?? trimmedText(node.text)
     case "logo": logo = logo ?? trimmedText(node.text)
@@ -122,17 +127,14 @@ extension WireText {
     let mode = node.attribute("mode")?.lowercased()
     bytes = node.text
     base = node.base
-    if mode == "base64" || isBinary(type), let decoded = base64Decoded(node.text) {
-      bytes = repairedUTF8(decoded, from: 0)
-    }
     isHTML = type.contains("html") || node.hasMarkup
+    if mode == "base64" || type == "application/octet-stream",
+      let decoded = base64Decoded(node.text)
+    {
+      bytes = repairedUTF8(decoded, from: 0)
+      isHTML = isHTML || looksLikeHTML(bytes)
+    }
   }
-}
-
-/// True for a media type whose content Atom wraps in Base64: neither text nor XML (RFC 4287, 4.1.3.3).
-private func isBinary(_ type: String) -> Bool {
-  type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml")
-    && !type.hasSuffix("/xml")
 }
 
 /// The bytes Base64 stands for (RFC 4648); white space is passed over, other signs make it nil.

@@ -13,6 +13,8 @@ struct FeedNode {
   var base: String?
   /// The language `xml:lang` gives.
   var language: String?
+  /// The namespace of elements without a prefix, where this one declares it.
+  var defaultNamespace: XMLNamespace?
   /// True when markup of XML stood in the text and is written out in it.
   var hasMarkup = false
 
@@ -47,9 +49,11 @@ final class FeedTree {
   init(base: String?) { self.base = base }
 
   /// A start tag.
-  func start(_ tag: XMLTag) {
+  /// - Parameter declared: the namespace it declares for elements without a prefix.
+  func start(_ tag: XMLTag, declaring declared: XMLNamespace?) {
     if let parent = open.last, holdsProse(parent) { return startMarkup(tag) }
     var node = FeedNode(name: tag.name, namespace: tag.namespace, attributes: tag.attributes)
+    node.defaultNamespace = declared
     node.base = open.last?.base
     node.language = open.last?.language
     for attribute in tag.attributes where attribute.namespace == .xml {
@@ -92,7 +96,8 @@ final class FeedTree {
   private func startMarkup(_ tag: XMLTag) {
     let place = open.count - 1
     let isXHTML =
-      tag.namespace == .xhtml || markup.last?.isXHTML ?? writesOutXML(open[place])
+      tag.namespace == .xhtml && !declaresHTML(open[place])
+      || markup.last?.isXHTML ?? writesOutXML(open[place])
     let isVoid = voidElements.contains(tag.name)
     markup.append(Markup(name: tag.name, isXHTML: isXHTML, isVoid: isVoid))
     open[place].hasMarkup = true
@@ -161,6 +166,14 @@ private func writesOutXML(_ node: FeedNode) -> Bool {
   if type == "xhtml" { return true }
   if let mode = node.attribute("mode")?.lowercased() { return mode == "xml" && type.contains("html") }
   return type == "application/xhtml+xml"
+}
+
+/// True for a text of Atom that says it is escaped HTML: it stays so within an element of XHTML, which
+/// some programs wrap around it.
+private func declaresHTML(_ node: FeedNode) -> Bool {
+  let type = node.attribute("type")?.lowercased()
+  return node.namespace == .atom && (type == "html" || type == "text/html")
+    && node.attribute("mode")?.lowercased() != "xml"
 }
 
 private let proseElements: Set<String> = [

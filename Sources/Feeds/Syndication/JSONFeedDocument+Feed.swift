@@ -28,19 +28,20 @@ extension JSONFeedDocument {
   fileprivate func feed(url: String?) -> Feed {
     var feed = Feed(format: .jsonfeed)
     feed.title = line(title)
-    feed.link = homePage.flatMap { absoluteURL($0, base: url) }
-    feed.feedURL = feedURL.flatMap { absoluteURL($0, base: url) }
+    feed.link = homePage.flatMap { followable($0, base: url) }
+    feed.feedURL = feedURL.flatMap { followable($0, base: url) }
     feed.id = feed.feedURL
-    let base = feed.link ?? url
+    let base = url == nil ? nil : feed.link ?? url
     feed.description = line(description)
     feed.language = line(language)
-    feed.image = (icon ?? favicon).flatMap { absoluteURL($0, base: base) }
+    feed.image = (icon ?? favicon).flatMap { followable($0, base: base) }
     feed.authors = authors.map { $0.person(base: base) }
     feed.items = items.map { source in
       var item = source.item(base: base)
       if item.authors.isEmpty { item.authors = feed.authors }
       return item
     }
+    feed.updated = feed.items.compactMap { $0.updated ?? $0.published }.max()
     return feed
   }
 }
@@ -51,7 +52,7 @@ extension JSONFeedItem {
     item.id = line(id)
     item.title = line(title)
     let page = url ?? externalURL ?? (id?.hasPrefix("http") ?? false ? id : nil)
-    item.link = page.flatMap { absoluteURL($0, base: base) }
+    item.link = page.flatMap { followable($0, base: base) }
     item.authors = authors.map { $0.person(base: base) }
     item.published = published.flatMap(parseDate)
     item.updated = modified.flatMap(parseDate)
@@ -61,11 +62,11 @@ extension JSONFeedItem {
       ?? text.flatMap { body($0, isHTML: false, base: base) }
     item.categories = unique(tags.compactMap(line))
     item.enclosures = attachments.compactMap { attachment in
-      let url = attachment.url.flatMap { absoluteURL($0, base: base) }
+      let url = attachment.url.flatMap { followable($0, base: base) }
       let length = attachment.length.flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
       return url.map { Enclosure(url: $0, type: line(attachment.type), length: length) }
     }
-    item.image = (image ?? banner).flatMap { absoluteURL($0, base: base) }
+    item.image = (image ?? banner).flatMap { followable($0, base: base) }
     item.language = line(language)
     return item
   }
@@ -77,7 +78,7 @@ extension JSONFeedItem {
 
 extension JSONFeedPerson {
   fileprivate func person(base: String?) -> Feed.Person {
-    Feed.Person(name: line(name), email: nil, url: url.flatMap { absoluteURL($0, base: base) })
+    Feed.Person(name: line(name), email: nil, url: url.flatMap { followable($0, base: base) })
   }
 }
 

@@ -16,7 +16,7 @@ struct JSONFeedDocument {
 }
 
 /// An author of JSON Feed.
-struct JSONFeedPerson {
+struct JSONFeedPerson: Equatable {
   var name: String?
   var url: String?
 }
@@ -63,7 +63,8 @@ extension JSONFeedDocument {
       case "favicon": document.favicon = try reader.scalar()
       case "language": document.language = try reader.scalar()
       case "author", "authors":
-        document.authors += try reader.listOrOne(JSONFeedPerson.init(from:)).compactMap { $0 }
+        let people = try reader.listOrOne(JSONFeedPerson.init(from:)).compactMap { $0 }
+        document.authors += people.filter { !document.authors.contains($0) }
       case "items":
         document.hasItems = reader.peek() == UInt8(ascii: "[")
         try document.readItems(&reader)
@@ -108,7 +109,8 @@ extension JSONFeedItem {
       case "date_modified": item.modified = try reader.scalar()
       case "language": item.language = try reader.scalar()
       case "author", "authors":
-        item.authors += try reader.listOrOne(JSONFeedPerson.init(from:)).compactMap { $0 }
+        let people = try reader.listOrOne(JSONFeedPerson.init(from:)).compactMap { $0 }
+        item.authors += people.filter { !item.authors.contains($0) }
       case "tags":
         item.tags += try reader.listOrOne { reader throws(JSONError) in try reader.scalar() }
           .compactMap { $0 }

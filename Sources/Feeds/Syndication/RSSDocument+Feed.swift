@@ -5,21 +5,21 @@ extension RSSDocument {
     var feed = Feed(format: format)
     feed.title = channel.title?.line ?? channel.atom.title?.line ?? channel.modules.dcTitle?.line
     let page = channel.link ?? channel.atom.links.page?.url
-    feed.link = page.flatMap { absoluteURL($0, base: channel.linkBase ?? url) }
+    feed.link = page.flatMap { followable($0, base: channel.linkBase ?? url) }
     // Links are relative to where the feed says it belongs, else to where it was found.
-    let base = feed.link ?? url
+    // A document from nowhere keeps its relative links.
+    let base = url == nil ? nil : feed.link ?? url
     feed.id = channel.atom.id ?? channel.modules.dcIdentifier
     feed.description =
       (channel.description ?? channel.atom.subtitle ?? channel.modules.dcDescription
       ?? channel.modules.podcastSummary ?? channel.modules.podcastSubtitle)?.line
     feed.language = channel.declaredLanguage
     feed.updated =
-      date(channel.pubDate, channel.lastBuildDate, channel.atom.updated, channel.modules.dcDate)
+      date(channel.lastBuildDate, channel.pubDate, channel.atom.updated, channel.modules.dcDate)
       ?? date(channel.modules.modified, channel.modules.issued, channel.modules.created)
-    let image = channel.image ?? channel.modules.podcastImage ?? channel.atom.logo
-    feed.image = (image ?? channel.atom.icon).flatMap { absoluteURL($0, base: base) }
+    feed.image = channel.picture.flatMap { followable($0, base: base) }
     feed.feedURL = channel.atom.links.first { $0.relation == "self" }
-      .flatMap { absoluteURL($0.url, base: $0.base ?? url) }
+      .flatMap { followable($0.url, base: $0.base ?? url) }
     feed.authors = channel.people.map { $0.person(base: base) }
     feed.categories = unique(
       channel.categories + channel.modules.dcSubjects + channel.atom.categories
@@ -31,6 +31,11 @@ extension RSSDocument {
 }
 
 extension RSSChannel {
+  fileprivate var picture: String? {
+    image ?? modules.podcastImage ?? atom.logo ?? modules.thumbnail
+      ?? modules.mediaFiles.first(where: \.isPicture)?.url ?? atom.icon
+  }
+
   fileprivate var declaredLanguage: String? { language ?? modules.dcLanguage }
 
   fileprivate var people: [WirePerson] {
@@ -79,26 +84,25 @@ extension RSSItem {
       categories + modules.dcSubjects + atom.categories + modules.podcastCategories
         + modules.podcastKeywords + modules.mediaKeywords)
     item.enclosures = files.compactMap { enclosure($0, base: base) }
-    item.comments = comments.flatMap { absoluteURL($0, base: base) }
+    item.comments = comments.flatMap { $0.contains(" ") ? nil : followable($0, base: base) }
     item.image = picture(base: base)
     item.language = modules.dcLanguage ?? language
     item.sourceTitle = sourceTitle?.line ?? atom.sourceTitle?.line
     item.sourceLink = (sourceLink ?? atom.sourceLinks.page?.url)
-      .flatMap { absoluteURL($0, base: base) }
+      .flatMap { followable($0, base: base) }
     return item
   }
 
   /// The item's page: its link, or the identifier when it is said, or looks, to be one.
   private func page(base: String?) -> String? {
-    if let link = modules.originalLink ?? link, let url = absoluteURL(link, base: base) {
-      return url
-    }
-    if let link = atom.links.page { return absoluteURL(link.url, base: link.base ?? base) }
+    if let own = self.link, let url = followable(own, base: base) { return url }
+    if let page = atom.links.page { return followable(page.url, base: page.base ?? base) }
     if let guid, isPermalink, guid.hasPrefix("http") || guid.hasPrefix("/") {
-      return absoluteURL(guid, base: base)
+      return followable(guid, base: base)
     }
+    if let original = modules.originalLink { return followable(original, base: base) }
     // An item that is only a file is found where the file lies.
-    return link == nil ? enclosures.first.flatMap { absoluteURL($0.url, base: base) } : nil
+    return self.link == nil ? enclosures.first.flatMap { followable($0.url, base: base) } : nil
   }
 
   private var people: [WirePerson] {
@@ -111,7 +115,7 @@ extension RSSItem {
 
   private var dates: (published: String?, updated: String?) {
     let published =
-      date(pubDate, atom.published, modules.issued, modules.created)
+      date(pubDate, atom.published, atom.issued, modules.issued, modules.created)
       ?? date(modules.dcDate)
     let updated = date(atom.updated, modules.modified, lastBuildDate)
     return (published, updated)
@@ -119,13 +123,16 @@ extension RSSItem {
 
   private var summary: WireText? {
     [
-      description, atom.summary, modules.dcDescription, modules.podcastSummary,
+      description, otherSummary, atom.summary, modules.dcDescription, modules.podcastSummary,
       modules.mediaDescription, modules.podcastSubtitle,
     ].lazy.compactMap { $0 }.first { !$0.isBlank }
   }
 
   private var content: WireText? {
-    [modules.encoded, modules.xhtml, fullText, atom.content]
+    [
+      modules.encoded, modules.xhtml, fullText, atom.content,
+      description == nil ? nil : otherSummary,
+    ]
       .lazy.compactMap { $0 }.first { !$0.isBlank }
   }
 
@@ -147,6 +154,6 @@ extension RSSItem {
       image ?? modules.podcastImage ?? modules.thumbnail
       ?? modules.mediaFiles.first(where: \.isPicture)?.url
       ?? enclosures.first(where: \.isPicture)?.url
-    return url.flatMap { absoluteURL($0, base: base) }
+    return url.flatMap { followable($0, base: base) }
   }
 }

@@ -19,9 +19,7 @@ struct RSSDocument {
 
   private static func format(_ root: FeedNode, firstItem: FeedNode?) -> Feed.Format {
     if root.name == "rdf" {
-      let isOld =
-        firstItem?.namespace == .rss09 || root.children.contains { $0.namespace == .rss09 }
-      return isOld ? .rss09 : .rss1
+      return root.defaultNamespace == .rss09 || firstItem?.namespace == .rss09 ? .rss09 : .rss1
     }
     let version = root.attribute("version") ?? ""
     return version.hasPrefix("0.9") ? .rss09 : .rss2
@@ -66,7 +64,8 @@ struct RSSChannel {
     switch node.name {
     case "title": title = title ?? WireText(node, isHTML: nil)
     case "link":
-      guard link == nil, let text = trimmedText(node.text) ?? node.attribute("href") else { break }
+      // Of several links the last counts.
+      guard let text = trimmedText(node.text) ?? node.attribute("href") else { break }
       (link, linkBase) = (text, node.base)
     case "description", "tagline", "subtitle":
       description = description ?? WireText(node, isHTML: nil)
@@ -103,6 +102,8 @@ struct RSSItem {
   var guid: String?
   var isPermalink = true
   var description: WireText?
+  /// What home-made feeds put beside, or instead of, the description.
+  var otherSummary: WireText?
   var fullText: WireText?
   var author: String?
   var categories: [String] = []
@@ -134,19 +135,23 @@ struct RSSItem {
   private mutating func take(_ node: FeedNode) {
     switch node.name {
     case "title": title = title ?? WireText(node, isHTML: nil)
-    case "link": link = link ?? trimmedText(node.text) ?? node.attribute("href")
+    case "link": link = trimmedText(node.text) ?? node.attribute("href") ?? link
     case "guid":
       guard guid == nil else { break }
       guid = trimmedText(node.text)
       isPermalink = node.attribute("ispermalink")?.lowercased() != "false"
     case "id": guid = guid ?? trimmedText(node.text)
-    case "description", "summary", "abstract":
+    case "description":
       if description.map(\.isBlank) ?? true { description = WireText(node, isHTML: true) }
+    case "summary", "abstract": otherSummary = otherSummary ?? WireText(node, isHTML: true)
     case "encoded", "fullitem", "content", "body":
       fullText = fullText ?? WireText(node, isHTML: true)
     case "author": author = author ?? personLine(node)
     case "category", "keywords":
       if let name = WireText(node, isHTML: nil).line { categories.append(name) }
+    case "tags":
+      categories += node.text.split(separator: UInt8(ascii: ","))
+        .map(foldedLine).filter { !$0.isEmpty }
     case "comments": comments = comments ?? trimmedText(node.text)
     case "image":
       image =

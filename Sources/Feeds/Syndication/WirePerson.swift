@@ -63,6 +63,6 @@ extension WirePerson {
   func person(base: String?) -> Feed.Person {
     Feed.Person(
       name: name, email: email.map { $0.hasPrefix("mailto:") ? String($0.dropFirst(7)) : $0 },
-      url: url.flatMap { absoluteURL($0, base: base) })
+      url: url.flatMap { followable($0, base: base) })
   }
 }

@@ -34,9 +34,11 @@ final class XMLReader {
   func read(_ repair: inout XMLRepair) -> Bool {
     var handler = xmlSAXHandler()
     pq_sax_init(&handler)
-    handler.startElementNs = { context, name, prefix, uri, _, _, count, _, attributes in
+    handler.startElementNs = { context, name, prefix, uri, declared, declarations, count, _, attributes in
       guard let name else { return }
-      reader(context).start(name, prefix, uri, Int(count), attributes)
+      let reader = reader(context)
+      let tag = reader.tag(name, prefix, uri, Int(count), attributes)
+      reader.tree.start(tag, declaring: reader.defaultNamespace(Int(declared), declarations))
     }
     handler.endElementNs = { context, _, _, _ in reader(context).tree.end() }
     handler.characters = { context, text, length in
@@ -62,11 +64,22 @@ final class XMLReader {
     return parser.pointee.disableSAX == 0
   }
 
-  private func start(
+  /// Declarations are pairs of pointers: the prefix, nil for none, and the address.
+  private func defaultNamespace(
+    _ count: Int, _ declarations: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> XMLNamespace? {
+    guard let declarations else { return nil }
+    for place in 0..<count where declarations[2 * place] == nil {
+      return namespace(uri: declarations[2 * place + 1], prefix: nil)
+    }
+    return nil
+  }
+
+  private func tag(
     _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?,
     _ uri: UnsafePointer<xmlChar>?, _ count: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
+  ) -> XMLTag {
     var tag = XMLTag(
       name: interned(name), namespace: namespace(uri: uri, prefix: prefix), attributes: [])
     if let attributes, count > 0 {
@@ -82,7 +95,7 @@ final class XMLReader {
             value: Self.value(UnsafeBufferPointer(start: start, count: end - start))))
       }
     }
-    tree.start(tag)
+    return tag
   }
 
   /// Without entity substitution libxml2 leaves an ampersand in a value as `&#38;`.

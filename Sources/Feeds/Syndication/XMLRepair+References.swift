@@ -81,7 +81,12 @@ func isReferenceByte(_ byte: UInt8) -> Bool {
 }
 
 /// The character an HTML entity's name stands for, nil when HTML has no such name.
+///
+/// Two names mean another character in XHTML 1.0, whose document type feeds leave undeclared, than
+/// they do in HTML today.
 func htmlEntity(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+  if name.elementsEqual("lang".utf8) { return "\u{2329}" }
+  if name.elementsEqual("rang".utf8) { return "\u{232A}" }
   let name = Array(name)
   return NamedCharacters.pack(name.span, 0, name.count)
     .flatMap { NamedCharacters.scalars[$0] }.flatMap { Unicode.Scalar($0) }
