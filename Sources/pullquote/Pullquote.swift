@@ -27,7 +27,8 @@ struct Pullquote: ParsableCommand {
     version: "pullquote 0.1.0",
     subcommands: [
       ReadCommand.self, QuotesCommand.self, EntitiesCommand.self, AnnotateCommand.self,
-      SamplesCommand.self, ConfigCommand.self,
+      SamplesCommand.self, ConfigCommand.self, ImportCommand.self, ExportCommand.self,
+      ListCommand.self, RemoveCommand.self,
     ]
   )
 
