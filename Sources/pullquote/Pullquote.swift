@@ -33,6 +33,10 @@ struct Pullquote: ParsableCommand {
       SamplesCommand.self,
       ConfigCommand.self,
       ParseFeedCommand.self,
+      ImportCommand.self,
+      ExportCommand.self,
+      ListCommand.self,
+      RemoveCommand.self,
     ]
   )
 

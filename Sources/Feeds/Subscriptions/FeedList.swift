@@ -8,6 +8,12 @@ package struct FeedList: Equatable, Sendable {
     package var subscription: Subscription
     /// The line of the file, counted from 1.
     package var line: Int
+
+    /// Makes an entry.
+    package init(subscription: Subscription, line: Int) {
+      self.subscription = subscription
+      self.line = line
+    }
   }
 
   /// The feeds, in the order written, each address once.

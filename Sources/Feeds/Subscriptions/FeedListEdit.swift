@@ -94,7 +94,7 @@ private struct Insertion {
       inserted += lineBreak
     }
     if !hasHeading {
-      if !file.lines.isEmpty { inserted += lineBreak }
+      if let last = file.lines.last, !last.range.isEmpty { inserted += lineBreak }
       inserted += Array(heading(of: folder).utf8) + lineBreak
     }
     for line in lines { inserted += Array(line.utf8) + lineBreak }

@@ -33,7 +33,7 @@ package struct FeedOption: Sendable {
 
   private static let keep = FeedOption(
     name: "keep", example: "90d",
-    help: "Forget read articles that are older, or beyond so many (keep=500), or never (keep=all)."
+    help: "Keep read articles so long; keep=500: so many; keep=all."
   ) { value, subscription in
     guard let rule = Retention(written: value) else {
       return "“\(value)” is neither an age nor a number; write keep=90d, keep=500 or keep=all"
@@ -48,7 +48,7 @@ package struct FeedOption: Sendable {
 
   private static let fullText = FeedOption(
     name: "full-text", example: nil,
-    help: "Fetch each article from its page, since the feed shortens it."
+    help: "Fetch each article's page, since the feed shortens it."
   ) { _, subscription in
     subscription.wantsFullText = true
     return nil
@@ -58,7 +58,7 @@ package struct FeedOption: Sendable {
 
   private static let auth = FeedOption(
     name: "auth", example: "\"pass show news/example\"",
-    help: "A program and its arguments that print user:password. No shell is started."
+    help: "A program that prints user:password; no shell is started."
   ) { value, subscription in
     switch arguments(of: value) {
     case .failure(let complaint): return complaint.reason
@@ -73,7 +73,7 @@ package struct FeedOption: Sendable {
 
   private static let header = FeedOption(
     name: "header", example: "\"X-Key: value\"",
-    help: "Send this line with each request; may be given several times."
+    help: "Send this with each request; may be given several times."
   ) { value, subscription in
     guard isHeader(value) else {
       return "“\(value)” is no header; write header=\"Name: value\""

@@ -21,6 +21,8 @@ private final class OPMLReader {
   private var hasRoot = false
   private var isTooDeepTold = false
   private var linesBefore = 0
+  /// The line told last to be broken: one slip gives libxml2 much to say.
+  private var brokenLine = 0
 
   /// What was read, the problems by line.
   var finished: ImportedFeeds {
@@ -137,8 +139,11 @@ private final class OPMLReader {
   }
 
   private func told(_ error: xmlError) {
+    let line = max(1, Int(error.line)) + linesBefore
+    guard line != brokenLine else { return }
+    brokenLine = line
     let words = error.message.map { oneLine(String(cString: $0)) } ?? "it is broken"
-    imported.pass(max(1, Int(error.line)) + linesBefore, "broken XML, read all the same: \(words)")
+    imported.pass(line, "broken XML, read all the same: \(words)")
   }
 }
 

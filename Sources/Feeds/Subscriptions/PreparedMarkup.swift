@@ -32,6 +32,9 @@ private func prepared(_ bytes: [UInt8], isUTF8: Bool) -> PreparedMarkup {
   var position = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
   let linesBefore = bytes[..<position].count { $0 == 0x0A }
   var line = 1 + linesBefore
+  var isInTag = false
+  /// The mark around the value of an attribute, while inside of one.
+  var mark: UInt8?
   var attributes = 0
   while position < bytes.count {
     let byte = bytes[position]
@@ -41,8 +44,18 @@ private func prepared(_ bytes: [UInt8], isUTF8: Bool) -> PreparedMarkup {
       result += replacement
       position += length
       continue
-    case UInt8(ascii: "<"): attributes = 0
-    case UInt8(ascii: "="):
+    case UInt8(ascii: "<") where mark != nil && !beginsTag(bytes, at: position):
+      result += "&lt;".utf8
+      position += 1
+      continue
+    case UInt8(ascii: "<"):
+      isInTag = true
+      mark = nil
+      attributes = 0
+    case UInt8(ascii: ">") where mark == nil: isInTag = false
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      if mark == byte { mark = nil } else if isInTag, mark == nil { mark = byte }
+    case UInt8(ascii: "=") where isInTag:
       attributes += 1
       if attributes > mostAttributes {
         return PreparedMarkup(
@@ -51,15 +64,20 @@ private func prepared(_ bytes: [UInt8], isUTF8: Bool) -> PreparedMarkup {
             .warning, line: line,
             "a tag with more than \(mostAttributes) attributes; the document is read up to here"))
       }
-    case UInt8(ascii: ">"): attributes = Int.min / 2
     case 0x0A: line += 1
     default: break
     }
     result.append(byte)
     position += 1
   }
-  return PreparedMarkup(
-    bytes: result, linesBefore: linesBefore, isUTF8: isUTF8, problem: nil)
+  return PreparedMarkup(bytes: result, linesBefore: linesBefore, isUTF8: isUTF8, problem: nil)
+}
+
+/// True where a tag of OPML begins or ends: inside of an attribute's value that says its closing
+/// mark is missing. Any other `<` there is a sign that nobody escaped.
+private func beginsTag(_ bytes: [UInt8], at position: Int) -> Bool {
+  let rest = bytes[(position + 1)...].prefix(9).drop { $0 == UInt8(ascii: "/") }
+  return ["outline", "body", "head", "opml"].contains { rest.starts(with: $0.utf8) }
 }
 
 /// What an ampersand begins, as libxml2 shall see it, and how many bytes it stands for.

@@ -59,7 +59,11 @@ struct FeedsFile: Equatable, Sendable {
 
   private func understood(_ bytes: [UInt8]) throws(UserFileError) -> FeedList {
     let list = parseFeedList(bytes)
-    guard list.errors.isEmpty else { throw .notUnderstood(path: path, list.errors) }
+    let errors = list.errors + list.queries.compactMap(\.problem)
+    guard errors.isEmpty else {
+      throw .notUnderstood(
+        path: path, errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+    }
     return list
   }
 }

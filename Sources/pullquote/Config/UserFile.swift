@@ -8,6 +8,9 @@ struct UserFile: Equatable, Sendable {
   /// Where it lies, as people know it; may be a symbolic link.
   let path: String
 
+  /// The folder it lies in.
+  var folder: String { parent(of: path) }
+
   /// Its bytes, nil when there is no such file.
   func read() throws(UserFileError) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -38,9 +41,9 @@ struct UserFile: Equatable, Sendable {
   func edit(
     _ change: ([UInt8]?) throws(UserFileError) -> [UInt8]?
   ) throws(UserFileError) {
-    try makeFolder(folder(of: path))
+    try makeFolder(folder)
     let target = try resolved(path)
-    let lock = try FolderLock(folder(of: target), for: path)
+    let lock = try FolderLock(parent(of: target), for: path)
     defer { lock.release() }
     let old = try read()
     guard let new = try change(old) else { return }
@@ -92,7 +95,7 @@ struct UserFile: Equatable, Sendable {
 }
 
 /// The folder a file lies in.
-private func folder(of path: String) -> String {
+private func parent(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }

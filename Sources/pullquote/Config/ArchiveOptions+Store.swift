@@ -1,0 +1,46 @@
+import Archive
+import Feeds
+import Glibc
+import Prose
+
+extension ArchiveOptions {
+  /// The archive, made where there is none. One that is damaged is kept aside, which is told, and a
+  /// new one begun.
+  /// - Parameter following: also tells it what the feeds file says now. What only looks things up
+  ///   need not wait for that.
+  func store(following: Bool = true) throws -> ArticleStore {
+    let path = try archivePath()
+    try makeFolder(UserFile(path: path).folder)
+    let store = try opened(path)
+    if following { try store.follow(try feedList().subscriptions) }
+    return store
+  }
+
+  /// The archive as it is; nil where there is none yet.
+  func existingStore() throws -> ArticleStore? {
+    let path = try archivePath()
+    return access(path, F_OK) == 0 ? try opened(path) : nil
+  }
+
+  /// What the archive knows of each feed, by its address; nothing where there is no archive yet.
+  func states() throws -> [String: FeedState] {
+    let states = try existingStore()?.feeds() ?? []
+    return Dictionary(states.map { ($0.subscription.url, $0) }) { first, _ in first }
+  }
+
+  /// The file of the archive, as command line, environment and settings say, in this order.
+  func archivePath() throws(UserFileError) -> String {
+    try settings().config.archive.path ?? paths.archiveFile
+  }
+
+  private func opened(_ path: String) throws(ArchiveError) -> ArticleStore {
+    do throws(ArchiveError) {
+      return try ArticleStore(path: path)
+    } catch .corrupt(path, let reason, let aside?) {
+      tell(ArchiveError.corrupt(path: path, reason: reason, aside: aside).description)
+      return try ArticleStore(path: path)
+    }
+  }
+}
+
+extension ArchiveError: ToldFailure {}

@@ -1,0 +1,58 @@
+import Archive
+import ArgumentParser
+import Feeds
+
+/// `pullquote export`: the feeds for other programs.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Print the feeds in a form that other readers import.",
+    discussion: """
+      OPML keeps folders, titles and tags; newsboat has tags for folders; newsraft has no tags; \
+      urls is the addresses alone, one a line.
+
+      EXAMPLES
+        pullquote export > subscriptions.opml
+        pullquote export --format newsboat > ~/.newsboat/urls
+      """)
+
+  /// What can be written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case opml, newsboat, newsraft, urls
+  }
+
+  @Option(help: "opml, newsboat, newsraft or urls.")
+  var format = Format.opml
+
+  @OptionGroup var files: ArchiveOptions
+
+  func run() throws {
+    let list = try files.feedList()
+    guard !list.entries.isEmpty else {
+      tell("\(files.feedsFile.path): no feeds in it; add one with: pullquote add URL")
+      throw ExitStatus.nothingFound
+    }
+    var output = Output()
+    switch format {
+    case .opml: output.write(writeOPML(try named(list), homePages: try homePages()))
+    case .newsboat: output.write(writeNewsboatURLs(list))
+    case .newsraft: output.write(writeNewsraftFeeds(list))
+    case .urls: output.write(list.subscriptions.map { $0.url + "\n" }.joined())
+    }
+    try output.flush()
+  }
+
+  /// The list with the feeds' own titles where the user has none: OPML wants one.
+  private func named(_ list: FeedList) throws -> FeedList {
+    var list = list
+    let states = try files.states()
+    for index in list.entries.indices where list.entries[index].subscription.title == nil {
+      list.entries[index].subscription.title = states[list.entries[index].subscription.url]?.title
+    }
+    return list
+  }
+
+  private func homePages() throws -> [String: String] {
+    try files.states().compactMapValues(\.homePage)
+  }
+}
