@@ -1,0 +1,124 @@
+import Prose
+
+/// The words of a quote for comparison with others: as hashes, each with its place in the text.
+///
+/// Case, accents, punctuation and apostrophes do not count, nor does British against American
+/// spelling, nor what an editor put in square brackets.
+package struct QuoteWords: Sendable {
+  /// A hash of each word.
+  let hashes: [UInt32]
+  /// Where each word stands, in UTF-8 bytes of the text.
+  let ranges: [TextRange]
+  /// How many letters and digits each word has, 255 at most.
+  let lengths: [UInt8]
+  /// For each word whether it is written with digits.
+  let numbers: [Bool]
+
+  /// Most words looked at; a longer quote is compared by its beginning.
+  package static let limit = 2_000
+
+  /// Takes a quote apart. Linear.
+  package init(_ text: String) {
+    var hashes: [UInt32] = []
+    var ranges: [TextRange] = []
+    var lengths: [UInt8] = []
+    var numbers: [Bool] = []
+    var word: [UInt8] = []
+    var start = 0
+    var offset = 0
+    var brackets = 0
+    func end(at end: Int) {
+      defer { word.removeAll(keepingCapacity: true) }
+      guard !word.isEmpty, brackets == 0, hashes.count < Self.limit else { return }
+      numbers.append(word.contains { (0x30...0x39).contains($0) })
+      lengths.append(UInt8(min(word.count, 255)))
+      americanise(&word)
+      var hash = StableHash()
+      hash.add(word[...])
+      hashes.append(UInt32(truncatingIfNeeded: hash.value))
+      ranges.append(TextRange(start, end))
+    }
+    for scalar in text.unicodeScalars {
+      let length = UTF8.width(scalar)
+      if let bytes = foldedLetter(scalar) {
+        if word.isEmpty { start = offset }
+        word.append(contentsOf: bytes)
+      } else if !isInsideWord(scalar) {
+        end(at: offset)
+        if scalar == "[" { brackets += 1 }
+        if scalar == "]", brackets > 0 { brackets -= 1 }
+      }
+      offset += length
+    }
+    end(at: offset)
+    // A bracket that is never closed is no editor's.
+    if brackets > 0, text.contains("[") {
+      self = QuoteWords(text.replacing("[", with: " "))
+      return
+    }
+    self.hashes = hashes
+    self.ranges = ranges
+    self.lengths = lengths
+    self.numbers = numbers
+  }
+
+  /// How many words there are.
+  package var count: Int { hashes.count }
+}
+
+private func foldedLetter(_ scalar: Unicode.Scalar) -> [UInt8]? {
+  switch scalar.value {
+  case 0x30...0x39, 0x61...0x7A: return [UInt8(scalar.value)]
+  case 0x41...0x5A: return [UInt8(scalar.value) + 0x20]
+  case 0..<0x80: return nil
+  default:
+    let words = foldedWords(of: String(scalar))
+    return words.first.map { Array($0.utf8) }
+  }
+}
+
+/// Apostrophes and accents that follow their letter.
+private func isInsideWord(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x27, 0x2019, 0x300...0x36F: true
+  default: false
+  }
+}
+
+/// Makes one word of British and American spellings. Words that only look British change too, but
+/// in the same way wherever they stand.
+private func americanise(_ word: inout [UInt8]) {
+  guard word.count > 4 else { return }
+  if word == Array("programme".utf8) || word == Array("programmes".utf8) {
+    word.removeSubrange(7..<9)
+  }
+  replace("isation", by: "ization", in: &word)
+  for ending in ["ise", "ised", "ises", "ising", "yse", "ysed", "yses", "ysing"]
+  where word.count > ending.utf8.count + 3 && ends(word, ending) {
+    word[word.count - ending.utf8.count + 1] = UInt8(ascii: "z")
+  }
+  if word.count > 5 { replace("our", by: "or", in: &word) }
+  if word.count > 6 {
+    for ending in ["ed", "ing", "er", "ers"] {
+      replace("ll" + ending, by: "l" + ending, in: &word)
+    }
+  }
+  if ends(word, "tre") { word.replaceSubrange((word.count - 2)..., with: "er".utf8) }
+  if ends(word, "ence") { word[word.count - 2] = UInt8(ascii: "s") }
+  if ends(word, "ogue") { word.removeLast(2) }
+}
+
+private func ends(_ word: [UInt8], _ ending: String) -> Bool {
+  word.count > ending.utf8.count && word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+}
+
+/// Replaces what stands anywhere behind the first two letters.
+private func replace(_ old: String, by new: String, in word: inout [UInt8]) {
+  let length = old.utf8.count
+  guard word.count >= length + 2 else { return }
+  for start in 2...(word.count - length)
+  where word[start..<start + length].elementsEqual(old.utf8) {
+    word.replaceSubrange(start..<start + length, with: new.utf8)
+    return
+  }
+}
