@@ -71,6 +71,13 @@ public struct Annotator: Sendable {
     return annotation
   }
 
+  /// The words and marks of a text alone: the part of an annotation that is quicker made again than
+  /// kept. About a hundred times as fast as `annotate`.
+  public func tokens(of text: String, paragraphs: [Paragraph]) -> [Token] {
+    let (text, paragraphs) = Self.head(of: text, paragraphs)
+    return Passage(text, paragraphs: paragraphs, rules: rules).tokens
+  }
+
   /// The first `longest` bytes, cut between characters, with the paragraphs that begin in them.
   private static func head(
     of text: String, _ paragraphs: [Paragraph]

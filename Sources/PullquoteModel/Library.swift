@@ -1,3 +1,4 @@
+import Archive
 import Feeds
 import Language
 import Prose
@@ -11,7 +12,7 @@ public struct Library: Sendable {
     self.annotator = annotator
   }
 
-  /// Reads and annotates a plain text. Linear.
+  /// Reads and annotates a plain text or a web page. Linear.
   /// - Parameter bytes: the whole document, in any encoding plain texts come in.
   /// - Parameter source: what people call it: a file name, or `-` for standard input.
   /// - Throws: `LibraryError` when the bytes are empty, binary or too many.
@@ -21,12 +22,41 @@ public struct Library: Sendable {
     annotate(try draft(bytes, named: source))
   }
 
-  /// Reads a plain text without looking for names and quotes in it yet, so that it can be shown at
+  /// Reads a plain text or a web page without looking for names and quotes in it yet, so that it can be shown at
   /// once, however long it is.
   /// - Throws: `LibraryError` when the bytes are empty, binary or too many.
   public func draft(_ bytes: [UInt8], named source: String) throws(LibraryError) -> Draft {
+    switch DocumentKind(bytes) {
+    case .page: return try page(bytes, named: source)
+    case .feed:
+      throw .unreadable(
+        source: source, reason: "this is a feed, not an article; pullquote add keeps it")
+    case .text: return try text(bytes, named: source)
+    }
+  }
+
+  /// Reads bytes as plain text, whatever they look like, so that positions in it are positions in
+  /// what was given.
+  /// - Throws: `LibraryError` when the bytes are empty, binary or too many.
+  package func text(_ bytes: [UInt8], named source: String) throws(LibraryError) -> Draft {
     do {
       return try parseText(bytes, source: source)
+    } catch {
+      throw .unreadable(source: source, reason: error.description)
+    }
+  }
+
+  /// Finds the article in a web page.
+  /// - Parameter contentType: what the server says it is.
+  /// - Parameter url: where it came from; relative links are relative to it.
+  /// - Throws: `LibraryError` when the page holds no article.
+  package func page(
+    _ bytes: [UInt8], named source: String, contentType: String? = nil, url: String? = nil
+  ) throws(LibraryError) -> Draft {
+    do {
+      var draft = try parsePage(bytes, contentType: contentType, url: url).draft
+      draft.source = source
+      return draft
     } catch {
       throw .unreadable(source: source, reason: error.description)
     }
@@ -37,5 +67,14 @@ public struct Library: Sendable {
     AnnotatedArticle(
       draft: draft,
       annotation: annotator.annotate(draft.text, paragraphs: draft.paragraphs))
+  }
+
+  /// An article of the archive with its names and quotes: those the archive keeps, corrections
+  /// included, or new ones when it is not indexed yet.
+  package func open(_ stored: StoredArticle) -> AnnotatedArticle {
+    guard var annotation = stored.annotation else { return annotate(stored.draft) }
+    annotation.tokens = annotator.tokens(
+      of: stored.draft.text, paragraphs: stored.draft.paragraphs)
+    return AnnotatedArticle(draft: stored.draft, annotation: annotation)
   }
 }

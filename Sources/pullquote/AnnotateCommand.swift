@@ -31,7 +31,7 @@ struct AnnotateCommand: ParsableCommand {
     if jsonl {
       try annotateLines(LineReader(input), library)
     } else {
-      let article = try library.open(try input.readAll(), named: input.name)
+      let article = library.annotate(try library.text(try input.readAll(), named: input.name))
       tellLength(of: article)
       var json = JSONWriter()
       let name = file.split(separator: "/").last.map(String.init) ?? file

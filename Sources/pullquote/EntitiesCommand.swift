@@ -16,7 +16,7 @@ struct EntitiesCommand: ParsableCommand {
         pullquote entities article.txt --type person --json
       """)
 
-  @Argument(help: "The article, a plain text; - for standard input.")
+  @Argument(help: "The article, plain text or a web page; - for standard input.")
   var file: String
 
   @Option(help: "Only person, organisation, place or other.")

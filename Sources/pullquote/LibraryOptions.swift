@@ -22,7 +22,12 @@ struct LibraryOptions: ParsableArguments {
 
   /// The library all commands work with.
   func library() throws -> Library {
-    Library(annotator: try Annotator(assets: chosenAssets()))
+    Library(annotator: try annotator())
+  }
+
+  /// The engine itself, for work on the archive.
+  func annotator() throws -> Annotator {
+    try Annotator(assets: chosenAssets())
   }
 
   /// Reads and annotates the article at `path`; `-` is standard input.

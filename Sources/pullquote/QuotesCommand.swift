@@ -17,7 +17,7 @@ struct QuotesCommand: ParsableCommand {
         curl -s https://example.org/article.txt | pullquote quotes - --json
       """)
 
-  @Argument(help: "The article, a plain text; - for standard input.")
+  @Argument(help: "The article, plain text or a web page; - for standard input.")
   var file: String
 
   @Option(help: "Only what this person or organisation says; part of the name is enough.")

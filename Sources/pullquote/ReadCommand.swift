@@ -22,7 +22,7 @@ struct ReadCommand: ParsableCommand {
         pullquote read article.txt --bind 'next-quote=]' --bind 'previous-quote=['
       """)
 
-  @Argument(help: "The article, a plain text; - for standard input.")
+  @Argument(help: "The article, plain text or a web page; - for standard input.")
   var file: String?
 
   @Option(help: "Read one of the articles that come with the program instead.")
