@@ -39,6 +39,7 @@ package struct QuoteWords: Sendable {
       ranges.append(TextRange(start, end))
     }
     for scalar in text.unicodeScalars {
+      if hashes.count == Self.limit { break }
       let length = UTF8.width(scalar)
       if let bytes = foldedLetter(scalar) {
         if word.isEmpty { start = offset }
@@ -88,37 +89,47 @@ private func isInsideWord(_ scalar: Unicode.Scalar) -> Bool {
 /// Makes one word of British and American spellings. Words that only look British change too, but
 /// in the same way wherever they stand.
 private func americanise(_ word: inout [UInt8]) {
-  guard word.count > 4 else { return }
-  if word == Array("programme".utf8) || word == Array("programmes".utf8) {
-    word.removeSubrange(7..<9)
+  guard word.count > 4, let last = word.last, britishEndings.contains(last) else { return }
+  if word.starts(with: programme), word.count < 11 { word.removeSubrange(7..<9) }
+  replace(isation, by: "ization", in: &word)
+  for ending in zedEndings where word.count > ending.count + 3 && ends(word, ending) {
+    word[word.count - ending.count + 1] = UInt8(ascii: "z")
   }
-  replace("isation", by: "ization", in: &word)
-  for ending in ["ise", "ised", "ises", "ising", "yse", "ysed", "yses", "ysing"]
-  where word.count > ending.utf8.count + 3 && ends(word, ending) {
-    word[word.count - ending.utf8.count + 1] = UInt8(ascii: "z")
-  }
-  if word.count > 5 { replace("our", by: "or", in: &word) }
+  if word.count > 5 { replace(our, by: "or", in: &word) }
   if word.count > 6 {
-    for ending in ["ed", "ing", "er", "ers"] {
-      replace("ll" + ending, by: "l" + ending, in: &word)
+    for ending in doubledEndings where ends(word, ending) {
+      word.remove(at: word.count - ending.count)
     }
   }
-  if ends(word, "tre") { word.replaceSubrange((word.count - 2)..., with: "er".utf8) }
-  if ends(word, "ence") { word[word.count - 2] = UInt8(ascii: "s") }
-  if ends(word, "ogue") { word.removeLast(2) }
+  if ends(word, tre) { word.swapAt(word.count - 1, word.count - 2) }
+  if ends(word, ence) { word[word.count - 2] = UInt8(ascii: "s") }
+  if ends(word, ogue) { word.removeLast(2) }
 }
 
-private func ends(_ word: [UInt8], _ ending: String) -> Bool {
-  word.count > ending.utf8.count && word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+/// The last letters of words that British spelling changes: "colourful", "organisation".
+private let britishEndings = Set("edglnrs".utf8)
+private let programme = Array("programme".utf8)
+private let isation = Array("isation".utf8)
+private let our = Array("our".utf8)
+private let tre = Array("tre".utf8)
+private let ence = Array("ence".utf8)
+private let ogue = Array("ogue".utf8)
+private let zedEndings = ["ise", "ised", "ises", "ising", "yse", "ysed", "yses", "ysing"].map {
+  Array($0.utf8)
+}
+private let doubledEndings = ["lled", "lling", "ller", "llers"].map { Array($0.utf8) }
+
+private func ends(_ word: [UInt8], _ ending: [UInt8]) -> Bool {
+  word.count > ending.count && word[word.count - 1] == ending[ending.count - 1]
+    && word.suffix(ending.count) == ending[...]
 }
 
-/// Replaces what stands anywhere behind the first two letters.
-private func replace(_ old: String, by new: String, in word: inout [UInt8]) {
-  let length = old.utf8.count
-  guard word.count >= length + 2 else { return }
-  for start in 2...(word.count - length)
-  where word[start..<start + length].elementsEqual(old.utf8) {
-    word.replaceSubrange(start..<start + length, with: new.utf8)
+/// Replaces what stands first anywhere behind the first two letters.
+private func replace(_ old: [UInt8], by new: String, in word: inout [UInt8]) {
+  guard word.count >= old.count + 2 else { return }
+  for start in 2...(word.count - old.count)
+  where word[start] == old[0] && word[start..<start + old.count] == old[...] {
+    word.replaceSubrange(start..<start + old.count, with: new.utf8)
     return
   }
 }
