@@ -44,6 +44,8 @@ import Testing
   private func imports(in file: URL) throws -> [String] {
     try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
+      // Examples in the help of a command: pullquote import FILE.
+      guard words.first != "pullquote" else { return nil }
       guard let place = words.firstIndex(of: "import"), place < 2, words.count > place + 1 else {
         return nil
       }

@@ -26,7 +26,12 @@ struct Program {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Whoever runs the tests has files of their own; none of them may be read or changed.
+    let own = [
+      "PULLQUOTE_CONFIG": folder.url.path + "/config", "PULLQUOTE_DATA": folder.url.path + "/data",
+    ]
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
+      .merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: folder.file("in", input))
     let output = try folder.file("out", [])
     let errors = try folder.file("err", [])

@@ -12,7 +12,7 @@ let configTemplate: String = {
     guard table != Setting.keyTable else {
       lines.append("# Commands of the reader and the keys that do them, instead of the usual ones.")
       for binding in Keymap.standard.bindings {
-        lines += ["# \(binding.help)", "# \(keyLine(binding.command, binding.keys))"]
+        lines += commented(binding.help) + ["# \(keyLine(binding.command, binding.keys))"]
       }
       continue
     }
@@ -20,7 +20,7 @@ let configTemplate: String = {
       let value = setting.written(standard)
       let form =
         "\(setting.help) Must be \(setting.form)\(value == nil ? "; unset by default" : "")."
-      lines += wrapped(form, width: 98, indent: "# ").split(separator: "\n").map(String.init)
+      lines += commented(form)
       lines.append("# \(setting.key) = \(value ?? setting.example)")
     }
   }
@@ -65,6 +65,11 @@ extension EffectiveConfig {
     case .named(let name): name
     }
   }
+}
+
+/// A sentence as lines of a comment.
+private func commented(_ sentence: String) -> [String] {
+  wrapped(sentence, width: 98, indent: "# ").split(separator: "\n").map(String.init)
 }
 
 private func keyLine(_ command: Command, _ keys: [String]) -> String {

@@ -84,7 +84,7 @@ import Testing
       ("  ftp://a.org/f", 3, "begins no line"), ("https:///f", 1, "names no host"),
       ("quary \"x\" y", 1, "did you mean “query”"),
       ("http://a.org evry=2h", 14, "did you mean “every”"),
-      ("http://ä.org évry=2h", 14, "did you mean “every”"),
+      ("http://ä.org évery=2h", 14, "did you mean “every”"),
       ("http://a.org fulltext", 14, "did you mean “full-text”"),
       ("http://a.org Title", 14, "a title stands in quotation marks"),
       ("http://a.org every=often", 20, "no interval"), ("http://a.org every=5s", 20, "no interval"),
