@@ -33,6 +33,7 @@ struct Pullquote: ParsableCommand {
       SamplesCommand.self,
       ConfigCommand.self,
       ParseFeedCommand.self,
+      ExtractCommand.self,
     ]
   )
 
