@@ -37,6 +37,7 @@ struct Pullquote: ParsableCommand {
       ExportCommand.self,
       ListCommand.self,
       RemoveCommand.self,
+      ExtractCommand.self,
     ]
   )
 
