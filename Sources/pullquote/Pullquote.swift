@@ -32,6 +32,8 @@ struct Pullquote: ParsableCommand {
       AnnotateCommand.self,
       SamplesCommand.self,
       ConfigCommand.self,
+      IndexCommand.self,
+      ShowCommand.self,
       ParseFeedCommand.self,
       ImportCommand.self,
       ExportCommand.self,
