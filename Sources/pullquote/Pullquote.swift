@@ -39,6 +39,7 @@ struct Pullquote: ParsableCommand {
       ExportCommand.self,
       ListCommand.self,
       RemoveCommand.self,
+      ExtractCommand.self,
     ]
   )
 

@@ -8,12 +8,8 @@ extension EntityLinker {
     var disagreed = false
     /// Those known by the surname alone, in the same surroundings.
     var bare: [(id: EntityID, context: Double)] = []
-    let fits = candidates.map { candidate in
-      fullNames.reduce(NameFit.none) { best, name in
-        candidate.names.reduce(best) { max($0, name.fit($1, vocabulary)) }
-      }
-    }
-    let isOnly = fits.count { $0 != .none } == 1
+    let fits = candidates.map { bestFit(fullNames, $0.names) }
+    let isOnly = fits.count { $0 > .none } == 1
     for (candidate, fit) in zip(candidates, fits) {
       let context = context(entity, candidate.profile)
       if candidate.isBare {
@@ -48,12 +44,26 @@ extension EntityLinker {
       absorbed: bare.map(\.id).filter { $0 != first.id })
   }
 
+  /// The best fit of any two names; none when others of them clash and no two are the same.
+  private func bestFit(_ names: [LinkName], _ others: [LinkName]) -> NameFit {
+    var best = NameFit.none
+    var clashes = false
+    for name in names {
+      for other in others {
+        let fit = name.fit(other, vocabulary)
+        best = max(best, fit)
+        if fit == .clash { clashes = true }
+      }
+    }
+    return clashes && best != .same ? .none : best
+  }
+
   /// Whether names that fit in this way make one person, and how much that weighs.
   private func acceptance(
     _ fit: NameFit, _ context: Double, isOnly: Bool
   ) -> (reason: LinkReason, weight: Double)? {
     switch fit {
-    case .none: nil
+    case .clash, .none: nil
     case .same: (.sameName, 3)
     case .middleName: (.middleName, 2.5)
     case .nickname: (.nickname, 2.2)
@@ -69,7 +79,7 @@ extension EntityLinker {
     var disagreed = false
     let bearers = candidates.compactMap { candidate -> (LinkCandidate, context: Double)? in
       let context = context(entity, candidate.profile)
-      guard candidate.names.contains(where: { words.contains($0.surname) }) else { return nil }
+      guard words.contains(where: candidate.mayBeCalled) else { return nil }
       guard !disagree(entity, candidate.profile, context) else {
         disagreed = true
         return nil
@@ -103,4 +113,14 @@ extension EntityLinker {
 
   /// From so many articles on a name is known without its surroundings.
   static let dominance = 20
+}
+
+extension LinkCandidate {
+  /// True for the first and the last word of its full names; for what else a text once called
+  /// somebody only when there is no full name.
+  fileprivate func mayBeCalled(_ word: String) -> Bool {
+    names.contains { name in
+      name.isBare ? isBare && name.surname == word : name.surname == word || name.words[0] == word
+    }
+  }
 }

@@ -32,15 +32,18 @@ extension EntityLinker {
   }
 
   /// How well the names of a thing fit, 0 for not at all.
+  ///
+  /// What is known by a fuller name may be called by a short form of it. The other way round a
+  /// fuller name is often something else, as the "Senate Budget Committee" that is no longer the
+  /// "Senate"; only an acronym is spelled out.
   private func level(_ entity: ArticleEntity, _ candidate: LinkCandidate) -> Int {
     guard let name = entity.linkNames.first, let main = candidate.names.first else { return 0 }
     if name == main { return .sameName }
     let aliases = entity.linkNames.dropFirst()
     let known = candidate.names.dropFirst()
     if known.contains(name) { return name.isTelling ? .knownAlias : .shortForm }
-    if aliases.contains(main) { return main.isTelling ? .knownAlias : .shortForm }
-    let shared = aliases.filter(known.contains)
-    return shared.contains(where: \.isTelling) ? .shortForm : 0
+    if main.isAcronym, aliases.contains(main) { return main.isTelling ? .knownAlias : .shortForm }
+    return 0
   }
 
   /// True when all names of the candidate are names this article gives the thing: "NASA" alone,

@@ -18,7 +18,7 @@ struct LinkName: Hashable, Sendable {
       suffix = last
       words.removeLast()
     }
-    self.words = words
+    self.words = words.count > 1 ? partingInitials(words) : words
     self.suffix = suffix
     isAcronym = false
   }
@@ -87,9 +87,25 @@ private func joiningLetters(_ words: [String]) -> [String] {
   return joined
 }
 
-/// How two full names of people fit together, from not at all to one name.
+/// "h w" for "hw" in "George HW Bush": short words without a vowel are initials.
+private func partingInitials(_ words: [String]) -> [String] {
+  let isInitials = words.dropLast().map { word in
+    (2...3).contains(word.utf8.count) && !word.utf8.contains { vowels.contains($0) }
+  }
+  guard isInitials.contains(true) else { return words }
+  var parted: [String] = []
+  for (word, parts) in zip(words, isInitials + [false]) {
+    if parts { parted += word.map { String($0) } } else { parted.append(word) }
+  }
+  return parted
+}
+
+private let vowels = Set("aeiouy".utf8)
+
+/// How two full names of people fit together. From `continued` on the more the better; a `clash`
+/// is a name that one person cannot bear beside the other: "John A. Smith" and "John B. Smith".
 enum NameFit: Int, Comparable, Sendable {
-  case none, continued, initial, nickname, middleName, same
+  case clash, none, continued, initial, nickname, middleName, same
 
   static func < (left: NameFit, right: NameFit) -> Bool { left.rawValue < right.rawValue }
 }
@@ -97,21 +113,25 @@ enum NameFit: Int, Comparable, Sendable {
 extension LinkName {
   /// How this full name of a person fits another one. Surnames must be one, or one name must go on
   /// where the other ends; given names must be one or the short form or the initial of the other;
-  /// names between may be missing but not differ.
+  /// names between may be missing but not differ, and so may "Jr" where a name between makes the
+  /// name a formal one.
   func fit(_ other: LinkName, _ vocabulary: LinkVocabulary) -> NameFit {
     guard words.count > 1, other.words.count > 1 else { return .none }
-    if let suffix, let others = other.suffix, suffix != others { return .none }
-    if words == other.words { return suffix == other.suffix ? .same : .middleName }
     guard surname == other.surname else {
       let (short, long) = words.count < other.words.count ? (self, other) : (other, self)
       return long.words.starts(with: short.words) ? .continued : .none
     }
     let given = givenFit(words[0], other.words[0], vocabulary)
     guard given != .none else { return .none }
-    let middle = words.dropFirst().dropLast()
-    let otherMiddle = other.words.dropFirst().dropLast()
-    guard middlesAgree(middle, otherMiddle) else { return .none }
+    guard suffixAgrees(other), middlesAgree(other) else { return .clash }
+    if words == other.words { return suffix == other.suffix ? .same : .middleName }
     return given == .same ? .middleName : given
+  }
+
+  private func suffixAgrees(_ other: LinkName) -> Bool {
+    if suffix == other.suffix { return true }
+    guard suffix == nil || other.suffix == nil else { return false }
+    return (suffix == nil ? other : self).words.count > 2
   }
 
   private func givenFit(
@@ -124,21 +144,13 @@ extension LinkName {
     return vocabulary.formalName(left) == vocabulary.formalName(right) ? .nickname : .none
   }
 
-  /// True when one of the two has no names between, or each one of the shorter list has its
-  /// partner in the longer one.
-  private func middlesAgree(_ left: ArraySlice<String>, _ right: ArraySlice<String>) -> Bool {
-    let (few, many) = left.count < right.count ? (left, right) : (right, left)
-    var rest = many
-    for word in few {
-      guard
-        let partner = rest.firstIndex(where: { other in
-          other == word
-            || (other.utf8.count == 1 || word.utf8.count == 1)
-              && other.utf8.first == word.utf8.first
-        })
-      else { return false }
-      rest = rest[(partner + 1)...]
+  /// True when one of the two has no names between, or they are the same as far as both go, or
+  /// their initials are.
+  private func middlesAgree(_ other: LinkName) -> Bool {
+    zip(words.dropFirst().dropLast(), other.words.dropFirst().dropLast()).allSatisfy {
+      left, right in
+      left == right
+        || (left.utf8.count == 1 || right.utf8.count == 1) && left.utf8.first == right.utf8.first
     }
-    return true
   }
 }

@@ -21,9 +21,9 @@ package func isSameQuote(_ first: QuoteWords, _ second: QuoteWords) -> Bool {
   let common = alignment.wordsTogether
   let needed = short.count < 8 ? 0.85 : 0.78
   guard Double(common) >= needed * Double(short.count) else { return false }
-  // Neither may it be gathered from all over a longer text.
+  // Neither may it be gathered from all over a longer text, a short quote not at all.
   let runs = alignment.runs.count { $0.count > 1 }
-  guard runs <= 2 + common / 6 else { return false }
+  guard runs <= 2 + common / 6, short.count >= 8 || alignment.isDense else { return false }
   return !replacesNumber(alignment, short, long)
 }
 
@@ -40,6 +40,11 @@ extension WordAlignment {
     }
     return count
   }
+}
+
+extension WordAlignment {
+  /// True when each run is near the next.
+  fileprivate var isDense: Bool { zip(runs, runs.dropFirst()).allSatisfy { $0.isNear($1) } }
 }
 
 extension WordAlignment.Run {

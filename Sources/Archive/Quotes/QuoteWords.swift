@@ -41,9 +41,10 @@ package struct QuoteWords: Sendable {
     for scalar in text.unicodeScalars {
       if hashes.count == Self.limit { break }
       let length = UTF8.width(scalar)
-      if let bytes = foldedLetter(scalar) {
-        if word.isEmpty { start = offset }
-        word.append(contentsOf: bytes)
+      let before = word.count
+      append(folded: scalar, to: &word)
+      if word.count > before {
+        if before == 0 { start = offset }
       } else if !isInsideWord(scalar) {
         end(at: offset)
         if scalar == "[" { brackets += 1 }
@@ -67,14 +68,14 @@ package struct QuoteWords: Sendable {
   package var count: Int { hashes.count }
 }
 
-private func foldedLetter(_ scalar: Unicode.Scalar) -> [UInt8]? {
+/// Adds a letter or digit as it is compared, nothing for all else.
+private func append(folded scalar: Unicode.Scalar, to word: inout [UInt8]) {
   switch scalar.value {
-  case 0x30...0x39, 0x61...0x7A: return [UInt8(scalar.value)]
-  case 0x41...0x5A: return [UInt8(scalar.value) + 0x20]
-  case 0..<0x80: return nil
+  case 0x30...0x39, 0x61...0x7A: word.append(UInt8(scalar.value))
+  case 0x41...0x5A: word.append(UInt8(scalar.value) + 0x20)
+  case 0..<0x80, 0x2000..<0x2070: break
   default:
-    let words = foldedWords(of: String(scalar))
-    return words.first.map { Array($0.utf8) }
+    for folded in foldedWords(of: String(scalar)) { word.append(contentsOf: folded.utf8) }
   }
 }
 
@@ -99,6 +100,7 @@ private func americanise(_ word: inout [UInt8]) {
   if word.count > 6 {
     for ending in doubledEndings where ends(word, ending) {
       word.remove(at: word.count - ending.count)
+      break
     }
   }
   if ends(word, tre) { word.swapAt(word.count - 1, word.count - 2) }

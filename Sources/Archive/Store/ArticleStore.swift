@@ -10,17 +10,24 @@ package final class ArticleStore: Sendable {
   /// Where the file lies.
   package let path: String
   let pool: DatabasePool
+  let vocabulary: LinkVocabulary
 
   /// Opens the archive at `path`, makes it where there is none, and brings older ones up to date.
   /// - Throws: `.corrupt` for a damaged file or one that is no archive, which is renamed first, so
   ///   that opening again makes a new archive; `.newer`, `.notWritable`, `.busy`.
-  package convenience init(path: String) throws(ArchiveError) {
-    try self.init(path: path, settings: StoreSettings())
+  /// - Parameter vocabulary: what linking knows of names; without it names are compared by letters.
+  package convenience init(path: String, vocabulary: LinkVocabulary = LinkVocabulary())
+    throws(ArchiveError)
+  {
+    try self.init(path: path, vocabulary: vocabulary, settings: StoreSettings())
   }
 
   /// As `init(path:)`, with other settings than usual: for tests and measurements.
-  init(path: String, settings: StoreSettings) throws(ArchiveError) {
+  init(path: String, vocabulary: LinkVocabulary = LinkVocabulary(), settings: StoreSettings)
+    throws(ArchiveError)
+  {
     self.path = path
+    self.vocabulary = vocabulary
     do {
       pool = try DatabasePool(path: path, configuration: settings.configuration)
       try pool.writeWithoutTransaction { database in
@@ -57,6 +64,9 @@ struct StoreSettings {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      database.add(function: StoreFunctions.quotedWords)
+    }
     configuration.prepareDatabase { [pageSize, pageLimit] database in
       if !database.configuration.readonly {
         try database.execute(sql: "PRAGMA page_size = \(pageSize)")

@@ -61,6 +61,18 @@ struct Command {
     }
   }
 
+  /// Binds bytes as a string, which they must be.
+  func bindText(_ position: Int32, _ value: [UInt8]) {
+    value.withUnsafeBytes { bytes in
+      _ =
+        bytes.isEmpty
+        ? sqlite3_bind_text(pointer, position, "", 0, transient)
+        : sqlite3_bind_text64(
+          pointer, position, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          UInt64(bytes.count), transient, UInt8(SQLITE_UTF8))
+    }
+  }
+
   /// Runs it to its end, past any rows.
   func run() throws {
     while try step() {}

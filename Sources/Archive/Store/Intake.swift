@@ -130,6 +130,7 @@ struct Intake {
       isChanged || known.item != key.item || known.title != draft.title
         || known.byline != draft.byline || known.details != blob.bytes
     else { return false }
+    if known.title != draft.title { try Deindexer(database).remove(known.id) }
     if isChanged && !known.isFullText {
       try Self.replaceText(of: known.id, with: draft, database)
     }
@@ -200,8 +201,7 @@ struct Intake {
   static func replaceText(of article: Int64, with draft: Draft, _ database: Database) throws {
     var blob = BlobWriter()
     Layout.write(draft, to: &blob)
-    try database.execute(
-      sql: "UPDATE article SET annotator = NULL WHERE id = ?", arguments: [article])
+    try Deindexer(database).remove(article)
     try database.execute(
       sql: "UPDATE text SET text = ?, layout = ? WHERE id = ?",
       arguments: [draft.text, blob.data, article])

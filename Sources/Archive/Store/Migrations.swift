@@ -6,6 +6,7 @@ enum Migrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("articles") { try $0.execute(sql: Schema.articles) }
+    migrator.registerMigration("findings") { try $0.execute(sql: Schema.findings) }
     return migrator
   }
 }

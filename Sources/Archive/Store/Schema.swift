@@ -62,6 +62,7 @@ enum Schema {
       isTagged INTEGER NOT NULL DEFAULT 0 CHECK (isTagged IN (0, 1)),
       isFullText INTEGER NOT NULL DEFAULT 0 CHECK (isFullText IN (0, 1)),
       annotator INTEGER REFERENCES annotator(id),
+      firstQuote INTEGER,
       quotes INTEGER NOT NULL DEFAULT 0 CHECK (quotes >= 0),
       language TEXT,
       title TEXT NOT NULL,
@@ -76,6 +77,7 @@ enum Schema {
     CREATE INDEX articleUnread ON article(date, feed) WHERE isRead = 0;
     CREATE INDEX articleStarred ON article(date) WHERE isStarred = 1;
     CREATE INDEX articleFold ON article(fold) WHERE fold IS NOT NULL;
+    CREATE INDEX articleQuote ON article(firstQuote) WHERE firstQuote IS NOT NULL;
     CREATE INDEX articleAnnotator ON article(annotator, date);
 
     CREATE TABLE text (

@@ -16,8 +16,8 @@ enum Element: UInt8, CaseIterable, Sendable {
   // Without content.
   case br, hr, img, wbr, source
   // Neither shown nor kept.
-  case script, style, iframe, noframes, noembed, title, textarea
-  case object, applet, template, svg, select, canvas
+  case script, style, noframes, noembed, title, textarea
+  case applet, template, svg, select, canvas
 
   /// The tag's name.
   var name: String { "\(self)" }
@@ -70,8 +70,8 @@ private let elementTraits: [ElementTraits] = Element.allCases.map { element in
   case .caption, .td, .th: [.block, .cell]
   case .hr: [.block, .void]
   case .br, .img, .wbr, .source: [.void]
-  case .script, .style, .iframe, .noframes, .noembed, .title, .textarea: [.hidden, .raw]
-  case .object, .applet, .template, .svg, .select, .canvas: [.hidden]
+  case .script, .style, .noframes, .noembed, .title, .textarea: [.hidden, .raw]
+  case .applet, .template, .svg, .select, .canvas: [.hidden]
   default: []
   }
 }

@@ -31,6 +31,9 @@ struct MarkupScanner {
   private(set) var end = 0
   /// The element of the last tag.
   private(set) var element = Element.unknown
+  /// Where the last tag began.
+  private(set) var tagStart = 0
+  private var nameEnd = 0
   /// True when the last tag ended in `/>`.
   private(set) var isSelfClosing = false
   /// How many attributes the last tag had, known or not.
@@ -82,6 +85,9 @@ struct MarkupScanner {
     }
     return .done
   }
+
+  /// The name of the last start tag, as written.
+  var tagName: ArraySlice<UInt8> { bytes[min(tagStart + 1, nameEnd)..<nameEnd] }
 
   /// The value of an attribute of the last start tag, as written.
   func attribute(_ name: AttributeName) -> Attribute? {
@@ -195,6 +201,8 @@ struct MarkupScanner {
     {
       place += 1
     }
+    nameEnd = place
+    tagStart = nameStart - 1
     let nameEnd = place
     element = Element(rawValue: elementNames.value(span, nameStart, nameEnd)) ?? .unknown
     isSelfClosing = false

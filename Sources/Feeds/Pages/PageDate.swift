@@ -3,7 +3,7 @@
 /// The offset stays as written, so that the day stays the publisher's.
 func articleDate(_ text: String) -> String? {
   let bytes = Array(text.utf8.drop { $0 <= 0x20 })
-  guard bytes.count >= 10, isDay(bytes) else { return nil }
+  guard bytes.count >= 10, isDay(bytes) else { return parseDate(text) }
   let day = String(decoding: bytes[..<10], as: UTF8.self)
   guard bytes.count >= 16, bytes[10] == 0x54 || bytes[10] == 0x74 || bytes[10] == 0x20,
     isTwoDigits(bytes, 11, below: 24), bytes[13] == 0x3A, isTwoDigits(bytes, 14, below: 60)

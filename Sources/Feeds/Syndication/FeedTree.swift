@@ -15,6 +15,10 @@ struct FeedNode {
   var language: String?
   /// The namespace of elements without a prefix, where this one declares it.
   var defaultNamespace: XMLNamespace?
+  /// True for an element whose markup is prose, not structure.
+  var holdsProse = false
+  /// True where the text is XML to be written out, so that its signs are escaped.
+  var writesOutXML = false
   /// True when markup of XML stood in the text and is written out in it.
   var hasMarkup = false
 
@@ -51,7 +55,7 @@ final class FeedTree {
   /// A start tag.
   /// - Parameter declared: the namespace it declares for elements without a prefix.
   func start(_ tag: XMLTag, declaring declared: XMLNamespace?) {
-    if let parent = open.last, holdsProse(parent) { return startMarkup(tag) }
+    if let parent = open.last, parent.holdsProse { return startMarkup(tag) }
     var node = FeedNode(name: tag.name, namespace: tag.namespace, attributes: tag.attributes)
     node.defaultNamespace = declared
     node.base = open.last?.base
@@ -63,13 +67,15 @@ final class FeedTree {
         node.language = attribute.value
       }
     }
+    node.holdsProse = holdsProse(node)
+    node.writesOutXML = writesOutXML(node)
     open.append(node)
   }
 
   /// Text, in pieces as the parser has them.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !open.isEmpty else { return }
-    if markup.last?.isXHTML ?? writesOutXML(open[open.count - 1]) {
+    if markup.last?.isXHTML ?? open[open.count - 1].writesOutXML {
       appendEscaped(bytes)
     } else {
       open[open.count - 1].text.append(contentsOf: bytes)
@@ -97,7 +103,7 @@ final class FeedTree {
     let place = open.count - 1
     let isXHTML =
       tag.namespace == .xhtml && !declaresHTML(open[place])
-      || markup.last?.isXHTML ?? writesOutXML(open[place])
+      || markup.last?.isXHTML ?? open[place].writesOutXML
     let isVoid = voidElements.contains(tag.name)
     markup.append(Markup(name: tag.name, isXHTML: isXHTML, isVoid: isVoid))
     open[place].hasMarkup = true
@@ -147,7 +153,6 @@ extension FeedNode {
   }
 }
 
-/// True for elements whose markup is prose, not structure.
 private func holdsProse(_ node: FeedNode) -> Bool {
   switch node.namespace {
   case .xhtml: true
@@ -158,7 +163,6 @@ private func holdsProse(_ node: FeedNode) -> Bool {
   }
 }
 
-/// True where the text of an element is XML to be written out, so that its signs are escaped.
 private func writesOutXML(_ node: FeedNode) -> Bool {
   if node.namespace == .xhtml { return true }
   guard node.namespace == .atom else { return false }

@@ -15,46 +15,28 @@ extension QuoteCitation {
     ]
     let cells =
       [quote.map { String($0.value) } ?? "", article.map { String($0.value) } ?? ""]
-      + texts.map(csvCell) + [String(alsoIn)]
+      + texts.map(csvField) + [String(alsoIn)]
     return cells.joined(separator: ",") + "\r\n"
-  }
-
-  private func csvCell(_ text: String) -> String {
-    var line = plainLine(text)
-    if let first = line.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
-      line = "'" + line
-    }
-    guard line.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) else { return line }
-    return "\"" + line.replacing("\"", with: "\"\"") + "\""
   }
 
   /// A block quote with a line that says who, where and when, and an empty line behind it.
   ///
   /// Marks of the text that Markdown would obey are escaped; only web addresses become links.
   package var markdown: String {
-    let said = escaped(plainLine(words))
+    let said = markdownText(words)
     let shown = kind == .direct ? "“\(said)”" : said
     var origin: [String] = []
-    if let speaker { origin.append(escaped(plainLine(speaker))) }
-    let headline = escaped(plainLine(title))
+    if let speaker { origin.append(markdownText(speaker)) }
+    let headline = markdownText(title)
     if let address = url.flatMap(linkTarget) {
-      origin.append("[\(headline.isEmpty ? escaped(plainLine(source)) : headline)](\(address))")
+      origin.append("[\(headline.isEmpty ? markdownText(source) : headline)](\(address))")
     } else if !headline.isEmpty {
       origin.append(headline)
     }
-    if !source.isEmpty { origin.append(escaped(plainLine(source))) }
-    if let published { origin.append(escaped(plainLine(String(published.prefix(10))))) }
+    if !source.isEmpty { origin.append(markdownText(source)) }
+    if let published { origin.append(markdownText(String(published.prefix(10)))) }
     let citation = origin.isEmpty ? "" : ">\n> — \(origin.joined(separator: ", "))\n"
     return "> \(protectingStart(shown))\n\(citation)\n"
-  }
-
-  private func escaped(_ text: String) -> String {
-    var line = ""
-    for scalar in text.unicodeScalars {
-      if "\\`*_[]<>&~|".unicodeScalars.contains(scalar) { line.append("\\") }
-      line.unicodeScalars.append(scalar)
-    }
-    return line
   }
 
   /// Keeps a line from being a heading, a list item, a rule or a code block.
@@ -82,25 +64,4 @@ extension QuoteCitation {
     }
     return target + ">"
   }
-}
-
-/// A text as one line that no terminal obeys: white space as single blanks, control characters and
-/// those that change the direction of writing left out.
-private func plainLine(_ text: String) -> String {
-  var line = ""
-  var needsBlank = false
-  for scalar in text.unicodeScalars {
-    if scalar.properties.isWhitespace {
-      needsBlank = !line.isEmpty
-      continue
-    }
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
-    default: break
-    }
-    if needsBlank { line.append(" ") }
-    needsBlank = false
-    line.unicodeScalars.append(scalar)
-  }
-  return line
 }

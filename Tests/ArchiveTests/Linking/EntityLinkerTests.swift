@@ -9,6 +9,9 @@ import Testing
     ("P Dmitry Rogozin", "P Dmitry O. Rogozin", LinkReason.middleName),
     ("P Dmitry O. Rogozin", "P Dmitry Olegovich Rogozin", .middleName),
     ("P José Núñez", "P Jose Nunez", .sameName),
+    ("P JK Ferris", "P J. K. Ferris", .sameName),
+    ("P Joe Ferris", "P Joseph R. Ferris Jr.", .nickname),
+    ("P Hillary Ferris/Hillary (senator)", "P Hillary (senator)", .surnameInContext),
     ("P ANGELA MERKEL", "P Angela Merkel", .sameName),
     ("P Zoë O’Brien", "P Zoe O'Brien", .sameName),
     ("P Bill Clinton", "P William J. Clinton", .nickname),
@@ -43,6 +46,10 @@ import Testing
     ("P Robin Lee m", "P Robin Lee f", .otherBearer),
     ("P John A. Smith", "P John B. Smith", .unknownName),
     ("P John Smith Jr.", "P John Q. Smith Sr.", .unknownName),
+    ("P John Smith", "P John Smith Jr.", .unknownName),
+    ("P George W. Hart", "P George H.W. Hart", .unknownName),
+    ("P George W. Hart", "P George HW Hart", .unknownName),
+    ("O Senate", "O Senate Budget Committee/Senate", .unknownName),
     ("P John Smith", "P Jane Smith", .unknownName),
     ("P Dmitry Rogozin", "P Rogozin", .ambiguous),
     ("P Rogozin", "P Dmitry Rogozin", .unknownName),
@@ -67,6 +74,24 @@ import Testing
       "a|P Jane Smith", "b|P John Smith", "c|P J. Smith", "d|P Smith",
     ])
     #expect(archive.groups.count == 4)
+  }
+
+  @Test func `a name that clashes with one of an entity's names is another's`() {
+    let archive = linked([
+      "a|P George W. Hart/George Hart", "b|P George H. W. Hart", "c|P George Hart",
+      "d|P George W. Hart",
+    ])
+    #expect(
+      archive.groups == [
+        ["a:George W. Hart", "c:George Hart", "d:George W. Hart"], ["b:George H. W. Hart"],
+      ])
+  }
+
+  @Test func `a word that a text once used for somebody is not another's name`() {
+    let archive = linked([
+      "a|P Ann Lee/Ann/Wisconsin (judge)", "b|P Wisconsin (judge)", "c|P Ann (judge)",
+    ])
+    #expect(archive.groups == [["a:Ann Lee", "c:Ann"], ["b:Wisconsin"]])
   }
 
   @Test func `surroundings tell which of two bearers is meant`() {

@@ -52,6 +52,7 @@ import Testing
     ("We can do this", "We can do that"),
     ("It is a scandal", "It is a scandal and a shame"),
     ("We will win in Ohio", "We will win in Iowa"),
+    ("We are going to win so much", "We are going to build a bridge that is so much better"),
     (
       "The town grew by 3 percent in the first quarter",
       "The town grew by 2 percent in the first quarter"

@@ -1,0 +1,181 @@
+import GRDB
+import Prose
+
+/// Takes annotations into the archive inside one transaction.
+struct Indexer {
+  private let database: Database
+  private let vocabulary: LinkVocabulary
+  private let linker: EntityLinker
+  private let entities: EntityTable
+  private let article: Command
+  private let searchArticle: Command
+  private let searchQuote: Command
+  private let insertQuote: Command
+  private let insertFindings: Command
+  private let insertAppearance: Command
+  private let finish: Command
+  private var annotators: [String: Int64] = [:]
+  private var appearances: [Appearance] = []
+  private var nextQuote: Int64
+  private var blob = BlobWriter()
+
+  private struct Appearance {
+    var entity: Int64
+    var date: Int
+    var article: Int64
+    var mentions: Int
+    var quotes: Int
+  }
+
+  init(_ database: Database, _ vocabulary: LinkVocabulary) throws {
+    self.database = database
+    self.vocabulary = vocabulary
+    linker = EntityLinker(vocabulary)
+    entities = try EntityTable(database, vocabulary)
+    nextQuote = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM quote") ?? 0) + 1
+    article = try Command(
+      database,
+      """
+      SELECT text.text, title, feed, date, annotator, language FROM article JOIN text USING (id)
+      WHERE id = ?
+      """)
+    searchArticle = try Command(
+      database, "INSERT INTO articleSearch (rowid, words) VALUES (?1, ?2)")
+    searchQuote = try Command(database, "INSERT INTO quoteSearch (rowid, words) VALUES (?1, ?2)")
+    insertQuote = try Command(database, "INSERT INTO quote VALUES (?1, ?2, ?3, ?4)")
+    insertFindings = try Command(database, "INSERT INTO findings VALUES (?1, ?2)")
+    insertAppearance = try Command(
+      database, "INSERT OR IGNORE INTO appearance VALUES (?1, ?2, ?3, ?4, ?5)")
+    finish = try Command(
+      database,
+      """
+      UPDATE article SET annotator = ?2, quotes = ?3, language = ifnull(?4, language),
+        firstQuote = ?5
+      WHERE id = ?1
+      """
+    )
+  }
+
+  /// Takes the annotation of one article; passes over an article that has gone or has another text
+  /// meanwhile.
+  mutating func index(_ id: Int64, _ annotated: String, _ annotation: Annotation) throws {
+    article.bind(1, id)
+    guard try article.step() else { return }
+    let text = article.bytes(0)
+    guard text.elementsEqual(annotated.utf8) else { return article.finish() }
+    let title = article.string(1) ?? ""
+    let feed = article.isNull(2) ? nil : SubscriptionID(article.integer(2))
+    let date = Int(article.integer(3))
+    let isIndexed = !article.isNull(4)
+    article.finish()
+    if isIndexed { try Deindexer(database).remove(id) }
+
+    let quotes = annotation.quotes
+    let first = nextQuote
+    nextQuote += Int64(quotes.count)
+    let ids = try link(annotation, of: id, feed: feed, date: date)
+    blob.removeAll()
+    FindingsBlob.write(annotation, ids, in: text, to: &blob)
+    insertFindings.bind(1, id)
+    insertFindings.bind(2, blob.bytes)
+    try insertFindings.run()
+
+    for (place, quote) in quotes.enumerated() {
+      let row = first + Int64(place)
+      blob.removeAll()
+      QuoteBlob.write(quote, to: &blob)
+      insertQuote.bind(1, row)
+      let speakers = (quote.attribution?.speakers ?? []).filter { $0.value < ids.count }
+      insertQuote.bind(2, speakers.first.map { ids[$0.value] })
+      insertQuote.bind(3, QuoteBlob.flags(of: quote))
+      insertQuote.bind(4, blob.bytes)
+      try insertQuote.run()
+      searchQuote.bind(1, row)
+      searchQuote.bindText(2, quotedWords(of: quote.pieces, in: text))
+      try searchQuote.run()
+      for speaker in speakers.dropFirst() {
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO jointSpeaker VALUES (?, ?)",
+          arguments: [ids[speaker.value], row])
+      }
+    }
+    searchArticle.bind(1, id)
+    searchArticle.bindText(2, searchableWords(of: text, title: title))
+    try searchArticle.run()
+    finish.bind(1, id)
+    finish.bind(2, try row(of: annotation.annotator))
+    finish.bind(3, quotes.count)
+    finish.bind(5, quotes.isEmpty ? nil : first)
+    finish.bind(4, annotation.language == "und" ? nil : foldedLanguage(annotation.language))
+    try finish.run()
+  }
+
+  /// Decides whom the article's entities are over all articles and remembers that it names them.
+  private mutating func link(
+    _ annotation: Annotation, of article: Int64, feed: SubscriptionID?, date: Int
+  ) throws -> [Int64] {
+    let linkable = annotation.linkable(from: feed, vocabulary)
+    let candidates = try linkable.map { try entities.candidates(for: $0) }
+    let decisions = linker.decide(linkable, candidates)
+    var quotes = [Int](repeating: 0, count: linkable.count)
+    for quote in annotation.quotes {
+      for speaker in quote.attribution?.speakers ?? [] where speaker.value < quotes.count {
+        quotes[speaker.value] += 1
+      }
+    }
+    var ids: [Int64] = []
+    for (index, entity) in linkable.enumerated() {
+      let id = try entities.note(
+        entity, as: decisions[index].entity?.value, quotes: quotes[index], date: date)
+      ids.append(id)
+      appearances.append(
+        Appearance(
+          entity: id, date: date, article: article,
+          mentions: annotation.entities[index].mentions.count, quotes: quotes[index]))
+    }
+    return ids
+  }
+
+  private mutating func row(of annotator: AnnotatorVersion) throws -> Int64 {
+    if let row = annotators[annotator.description] { return row }
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO annotator (name) VALUES (?)", arguments: [annotator.description])
+    let row =
+      try Int64.fetchOne(
+        database, sql: "SELECT id FROM annotator WHERE name = ?",
+        arguments: [annotator.description]) ?? 0
+    annotators[annotator.description] = row
+    return row
+  }
+
+  /// Writes what is better written once for all articles, in the order of the rows.
+  mutating func save() throws {
+    try entities.save()
+    appearances.sort { ($0.entity, $0.date, $0.article) < ($1.entity, $1.date, $1.article) }
+    for appearance in appearances {
+      insertAppearance.bind(1, appearance.entity)
+      insertAppearance.bind(2, appearance.date)
+      insertAppearance.bind(3, appearance.article)
+      insertAppearance.bind(4, appearance.mentions)
+      insertAppearance.bind(5, appearance.quotes)
+      try insertAppearance.run()
+    }
+    appearances = []
+  }
+}
+
+/// The words of a quote as the full-text index has them: its pieces with blanks between.
+func quotedWords(of pieces: [TextRange], in text: [UInt8]) -> [UInt8] {
+  var words: [UInt8] = []
+  for piece in pieces where piece.end <= text.count {
+    if !words.isEmpty { words.append(0x20) }
+    words += text[piece]
+  }
+  return words
+}
+
+/// What of an article the full-text index has: the text, before it the title where the text does
+/// not begin with it. The view `articleWords` says the same.
+func searchableWords(of text: [UInt8], title: String) -> [UInt8] {
+  text.starts(with: title.utf8) ? text : Array(title.utf8) + [0x0A] + text
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Feeds
+import PullquoteModel
+
+/// `pullquote extract`: the article in a web page as JSON, for other programs.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Print the article in a web page as JSON.",
+    discussion: """
+      Finds headline, writer, date and text, and leaves out navigation, comments and \
+      advertisements. "text" has an empty line between paragraphs, "content_html" is sanitised and \
+      its links are absolute.
+
+      EXAMPLES
+        pullquote extract page.html --url https://example.org/2016/storm
+        curl -s https://example.org/2016/storm | pullquote extract -
+
+      EXIT STATUS
+        0  an article was found   1  there is none in the page   2  it did not work
+      """)
+
+  @Argument(help: "The page; - for standard input.")
+  var file: String
+
+  @Option(help: "The Content-Type it was sent with; its charset counts.")
+  var contentType: String?
+
+  @Option(help: "The address it came from, for relative links.")
+  var url: String?
+
+  func run() throws {
+    let input = try Input(path: file)
+    var bytes: [UInt8] = []
+    while bytes.count <= largestPage, try input.read(into: &bytes, atMost: 1 << 20) > 0 {}
+    let page: Page
+    do throws(PageError) {
+      page = try parsePage(bytes, contentType: contentType, url: url)
+    } catch {
+      tell("\(input.name): \(error)")
+      throw ExitStatus.nothingFound
+    }
+    var writer = JSONWriter()
+    page.write(to: &writer)
+    writer.newline()
+    var output = Output()
+    output.write(writer.bytes)
+    try output.flush()
+  }
+}
+
+extension Page {
+  /// Writes it as the object that `extract` promises.
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("title")
+      writer.string(title)
+      writer.key("byline")
+      writer.string(byline)
+      writer.key("published")
+      writer.string(published)
+      writer.key("site")
+      writer.string(site)
+      writer.key("language")
+      writer.string(language)
+      writer.key("excerpt")
+      writer.string(excerpt)
+      writer.key("content_html")
+      writer.string(String(decoding: contentHTML, as: UTF8.self))
+      writer.key("text")
+      writer.string(text)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Glibc
+
+/// Times of the archive as people and programs read them.
+enum Dates {
+  /// The day where the reader is: `2026-01-31`.
+  static func day(_ seconds: Int) -> String { text(seconds, "%Y-%m-%d", localtime_r) }
+
+  /// The moment where the reader is: `2026-01-31 18:05`.
+  static func minute(_ seconds: Int) -> String { text(seconds, "%Y-%m-%d %H:%M", localtime_r) }
+
+  /// RFC 3339 in UTC, for programs.
+  static func timestamp(_ seconds: Int) -> String { text(seconds, "%Y-%m-%dT%H:%M:%SZ", gmtime_r) }
+
+  /// Now, in seconds since 1970.
+  static var now: Int { time(nil) }
+
+  private static func text(
+    _ seconds: Int, _ format: String,
+    _ calendar: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?
+  ) -> String {
+    var seconds: time_t = seconds
+    var parts = tm()
+    guard calendar(&seconds, &parts) != nil else { return "" }
+    return String(unsafeUninitializedCapacity: 32) { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { strftime($0.baseAddress, 32, format, &parts) }
+    }
+  }
+}
