@@ -35,6 +35,8 @@ struct Pullquote: ParsableCommand {
       IndexCommand.self,
       ShowCommand.self,
       ParseFeedCommand.self,
+      AddCommand.self,
+      RefreshCommand.self,
       ImportCommand.self,
       ExportCommand.self,
       ListCommand.self,
@@ -43,17 +45,21 @@ struct Pullquote: ParsableCommand {
     ]
   )
 
-  static func main() {
+  static func main() async {
     // A reader that closes the pipe (head, less) is then a write that fails, not a killed process.
     signal(SIGPIPE, SIG_IGN)
-    Glibc.exit(ending().rawValue)
+    Glibc.exit(await ending().rawValue)
   }
 
   /// Runs the command of this process and says how it went, all messages written.
-  private static func ending() -> ExitStatus {
+  private static func ending() async -> ExitStatus {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
       return .found
     } catch let status as ExitStatus {
       return status

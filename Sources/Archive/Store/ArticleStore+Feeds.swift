@@ -88,7 +88,8 @@ extension ArticleStore {
         lastModified = CASE WHEN ?3 IS NULL AND (?2 <> 304 OR ?5 IS NOT NULL) THEN ?5
           ELSE lastModified END,
         sightings = CASE WHEN ?6 IS NULL THEN (CASE WHEN ?3 IS NULL THEN 0 ELSE sightings END)
-          WHEN ?6 IS movedTo THEN sightings + 1 ELSE 1 END,
+          WHEN ?6 IS NOT movedTo THEN 1
+          ELSE sightings + (?11 / 86400 <> ifnull(fetchedAt, 0) / 86400) END,
         movedTo = CASE WHEN ?6 IS NULL AND ?3 IS NOT NULL THEN movedTo ELSE ?6 END,
         title = ifnull(?7, title), homePage = ifnull(?8, homePage),
         interval = ifnull(?9, interval), nextDue = ?10, fetchedAt = ?11

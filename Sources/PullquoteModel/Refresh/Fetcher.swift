@@ -7,10 +7,15 @@ package struct Fetcher: Sendable {
   /// to be had. Redirects have been followed. Cancelling the task ends the transfer.
   package var get: @Sendable (FetchRequest) async throws(FetchError) -> FetchResponse
 
+  /// What was fetched and is not dealt with yet; whoever fetches much counts it there.
+  package let backlog: FetchBacklog
+
   /// Makes a fetcher of a function.
   package init(
+    backlog: FetchBacklog = FetchBacklog(),
     get: @escaping @Sendable (FetchRequest) async throws(FetchError) -> FetchResponse
   ) {
+    self.backlog = backlog
     self.get = get
   }
 }

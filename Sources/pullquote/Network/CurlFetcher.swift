@@ -4,9 +4,10 @@ extension Fetcher {
   /// Fetches with libcurl, following redirects hop by hop: each goes through the same checks as the
   /// first request, and what is meant for one host is told to no other.
   static func curl(settings: CurlSettings = CurlSettings()) -> Fetcher {
-    let loop = CurlLoop(settings: settings)
+    let backlog = FetchBacklog()
+    let loop = CurlLoop(settings: settings, backlog: backlog)
     let credentials = CredentialsCommands()
-    return Fetcher { request throws(FetchError) in
+    return Fetcher(backlog: backlog) { request throws(FetchError) in
       var walk = try RedirectWalk(request)
       var secret: String?
       if let command = request.credentialsCommand.first, !command.isEmpty {

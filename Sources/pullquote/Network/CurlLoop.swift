@@ -9,6 +9,8 @@ struct CurlSettings: Sendable {
   var userAgent = "pullquote/0.1 (terminal news reader)"
   /// A file of certificates to trust instead of the system's.
   var certificates: String? = environment("SSL_CERT_FILE")
+  /// A proxy to go through instead of the one the environment names.
+  var proxy: String?
   var patience = Patience()
   var limits = TransferLimits()
 }
@@ -27,12 +29,13 @@ final class CurlLoop: Sendable {
   private let mailbox: CurlMailbox
   private let nextID = Atomic<UInt64>(1)
 
-  /// Starts the thread.
-  init(settings: CurlSettings) {
+  /// Starts the thread. While `backlog` is full nothing is begun.
+  init(settings: CurlSettings, backlog: FetchBacklog) {
     _ = curlIsReady
     let mailbox = CurlMailbox(multi: curl_multi_init())
     self.mailbox = mailbox
-    Thread.start { CurlThread(mailbox: mailbox, settings: settings).run() }
+    backlog.whenFreed { mailbox.wake() }
+    Thread.start { CurlThread(mailbox: mailbox, settings: settings, backlog: backlog).run() }
   }
 
   deinit { mailbox.post(.stop) }
@@ -93,8 +96,10 @@ private final class CurlMailbox: @unchecked Sendable {
       orders.append(order)
       return orders.count == 1
     }
-    if wasEmpty { curl_multi_wakeup(multi) }
+    if wasEmpty { wake() }
   }
+
+  func wake() { curl_multi_wakeup(multi) }
 
   func take() -> [CurlLoop.Order] {
     orders.withLock { orders in
@@ -109,14 +114,16 @@ private final class CurlMailbox: @unchecked Sendable {
 private final class CurlThread {
   private let mailbox: CurlMailbox
   private let settings: CurlSettings
+  private let backlog: FetchBacklog
   private var queue: TransferQueue<CurlTransfer>
   private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
   private var jars: [String: UnsafeMutableRawPointer] = [:]
   private var isStopped = false
 
-  init(mailbox: CurlMailbox, settings: CurlSettings) {
+  init(mailbox: CurlMailbox, settings: CurlSettings, backlog: FetchBacklog) {
     self.mailbox = mailbox
     self.settings = settings
+    self.backlog = backlog
     queue = TransferQueue(limits: settings.limits)
     pq_multi_setopt_long(mailbox.multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
     pq_multi_setopt_long(mailbox.multi, CURLMOPT_MAXCONNECTS, settings.limits.most)
@@ -158,6 +165,7 @@ private final class CurlThread {
   }
 
   private func begin() {
+    guard queue.isWaiting, !backlog.isFull else { return }
     let bytes = running.values.reduce(0) { $0 + $1.body.count }
     while let item = queue.next(now: seconds(), bytes: bytes) {
       let transfer = item.transfer

@@ -95,6 +95,7 @@ final class CurlTransfer {
     pq_setopt_pointer(curl, CURLOPT_SHARE, cookies)
     pq_setopt_string(curl, CURLOPT_COOKIEFILE, "")
     if let file = settings.certificates { pq_setopt_string(curl, CURLOPT_CAINFO, file) }
+    if let proxy = settings.proxy { pq_setopt_string(curl, CURLOPT_PROXY, proxy) }
     if let credentials = request.credentials {
       // Nothing else: other methods would answer to what the server asks for.
       pq_setopt_long(curl, CURLOPT_HTTPAUTH, 1)

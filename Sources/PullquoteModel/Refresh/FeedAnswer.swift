@@ -1,0 +1,41 @@
+import Feeds
+import Prose
+
+/// What a server's answer means for a feed.
+enum FeedAnswer {
+  /// It has not changed.
+  case unchanged
+  /// Here it is.
+  case feed(Feed)
+  /// It is not to be had; for people.
+  case failure(reason: String)
+
+  /// Reads an answer.
+  init(_ response: FetchResponse) {
+    switch response.status {
+    case 304: self = .unchanged
+    case 200..<300:
+      do throws(FeedError) {
+        self = .feed(
+          try parseFeed(
+            response.body, contentType: response.contentType, url: response.url))
+      } catch {
+        self = .failure(reason: error.description)
+      }
+    default: self = .failure(reason: statusReason(response.status))
+    }
+  }
+}
+
+/// What a status that brings no document means, in words for people.
+package func statusReason(_ status: Int) -> String {
+  switch status {
+  case 401, 407: "the server wants a password (\(status)); give a credentials command"
+  case 403: "the server refuses us (403)"
+  case 404: "there is nothing at this address (404); look whether the feed has moved"
+  case 410: "the feed is gone for good (410); take it out of the feeds file"
+  case 429: "the server wants to be asked less often (429)"
+  case 500...599: "the server is out of order (\(status)); it will be asked again later"
+  default: "the server answers with status \(status), which brings no feed"
+  }
+}

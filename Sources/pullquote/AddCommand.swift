@@ -1,0 +1,139 @@
+import Archive
+import ArgumentParser
+import Feeds
+import Prose
+import PullquoteModel
+
+/// `pullquote add`: a feed to follow, or an article to keep.
+struct AddCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Follow a feed, or keep an article.",
+    discussion: """
+      A file, or with --article a page, is kept in the archive as an article of no feed.
+
+      EXAMPLES
+        pullquote add https://example.org/news.xml --folder News --tag daily
+        pullquote add --article https://example.org/2026/harbour.html
+        pullquote add article.txt
+
+      EXIT STATUS
+        0  it was added, or was there already   2  it did not work
+      """)
+
+  @Argument(help: "An address or a file; - for standard input.")
+  var source: String
+
+  @Option(help: "Call the feed so, whatever it calls itself.")
+  var title: String?
+
+  @Option(help: "Put it in this folder; a slash parts folder and folder within.")
+  var folder: String?
+
+  @Option(help: "Give it this tag; may be repeated.")
+  var tag: [String] = []
+
+  @Flag(help: "Fetch the whole text from the page, since the feed gives only its beginning.")
+  var fullText = false
+
+  @Flag(help: "Keep the page itself, as an article.")
+  var article = false
+
+  @OptionGroup var files: ArchiveOptions
+
+  func run() async throws {
+    let settings = try files.settings()
+    guard let address = address else {
+      return try keep(try draftOfFile())
+    }
+    let fetcher = Fetcher.curl(settings: CurlSettings(settings.config.refresh))
+    let limit = settings.config.refresh.limit
+    let response = try await fetcher.document(at: address, limit: limit)
+    if article { return try keep(try draft(of: response)) }
+    if let found = FoundFeed(response, asked: address) {
+      return try await follow(found, fetcher, settings)
+    }
+    throw AddFailure(source: address, reason: "this is no feed; --article keeps the page itself")
+  }
+
+  /// The source as an address; nil when it is a file.
+  private var address: String? {
+    let written = feedAddress(from: source)
+    if isFeedAddress(written) { return written }
+    // A name with a dot in it is a host, unless a file is called so.
+    guard source != "-", source.contains("."), !source.hasPrefix("."), !source.hasPrefix("/"),
+      !isFile(source), isFeedAddress("https://" + source)
+    else { return nil }
+    return "https://" + source
+  }
+
+  /// Writes the feed into the feeds file and stores what has been fetched already.
+  private func follow(
+    _ found: FoundFeed, _ fetcher: Fetcher, _ settings: EffectiveConfig
+  ) async throws {
+    let subscription = Subscription(
+      url: found.url, title: title,
+      folder: folder.map { $0.split(separator: "/").map(String.init) } ?? [], tags: tag,
+      wantsFullText: fullText)
+    guard try files.feedsFile.append(subscription) else {
+      return tell("\(found.url) is in the feeds file already")
+    }
+    let list = try files.feedList()
+    let store = try files.store(following: false)
+    try store.follow(list.subscriptions)
+    let states = try store.feeds()
+    let added = states.filter { $0.subscription.url == found.url }
+    let plan = RefreshPlan(
+      states, subscriptions: list.subscriptions, scope: .chosen(Set(added.map(\.id))),
+      now: secondsSince1970())
+    // The document is here; asking for it again would be rude.
+    let ready = Fetcher(backlog: fetcher.backlog) { request throws(FetchError) in
+      request.url == found.url ? found.response : try await fetcher.get(request)
+    }
+    let refresher = Refresher(
+      store: store, fetcher: ready, settings: .init(settings.config.refresh),
+      clock: secondsSince1970)
+    var summary = RefreshSummary(plan)
+    for await event in refresher.refresh(plan) { summary.take(event) }
+    if let error = summary.stopped { throw error }
+    var output = Output()
+    let name = shownLine(of: title ?? found.title ?? found.url)
+    output.write("\(name): \(summary.totals.new) articles\n")
+    try output.flush()
+  }
+
+  private func keep(_ draft: Draft) throws {
+    let store = try files.store(following: false)
+    _ = try store.add(draft, now: secondsSince1970())
+    var output = Output()
+    output.write("\(shownLine(of: draft.title.isEmpty ? draft.source : draft.title)): kept\n")
+    try output.flush()
+  }
+
+  private func draftOfFile() throws -> Draft {
+    let input = try Input(path: source)
+    let bytes = try input.readAll()
+    guard isMarkup(bytes) else {
+      do throws(TextError) { return try parseText(bytes, source: input.name) } catch {
+        throw AddFailure(source: input.name, reason: error.description)
+      }
+    }
+    do throws(PageError) {
+      var draft = try parsePage(bytes, contentType: nil, url: nil).draft
+      draft.source = input.name
+      return draft
+    } catch {
+      throw AddFailure(source: input.name, reason: error.description)
+    }
+  }
+
+  private func draft(of response: FetchResponse) throws -> Draft {
+    do throws(PageError) {
+      return try parsePage(
+        response.body, contentType: response.contentType, url: response.url
+      ).draft
+    } catch {
+      throw AddFailure(source: response.url, reason: error.description)
+    }
+  }
+}

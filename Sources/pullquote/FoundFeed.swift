@@ -1,0 +1,63 @@
+import Feeds
+import Glibc
+import PullquoteModel
+
+/// A feed that was looked for and is there.
+struct FoundFeed {
+  /// Where it is to be asked for from now on.
+  var url: String
+  /// What it calls itself.
+  var title: String?
+  /// The document.
+  var response: FetchResponse
+
+  /// Takes a document for a feed; nil when it is none.
+  /// - Parameter asked: the address that was asked for, password and all.
+  init?(_ response: FetchResponse, asked: String) {
+    guard
+      let feed = try? parseFeed(
+        response.body, contentType: response.contentType, url: response.url)
+    else { return nil }
+    // The new address of a feed that has moved says nothing of the user's password.
+    let isOpen = WebAddress(asked)?.user == nil
+    url = isOpen ? response.permanentURL ?? asked : asked
+    title = feed.title
+    self.response = response
+  }
+}
+
+extension Fetcher {
+  /// Fetches a document that must be there.
+  func document(at url: String, limit: Int) async throws(AddFailure) -> FetchResponse {
+    let response: FetchResponse
+    do throws(FetchError) {
+      response = try await get(FetchRequest(url: url, bodyLimit: limit))
+    } catch {
+      throw AddFailure(source: url, reason: error.description)
+    }
+    guard 200..<300 ~= response.status else {
+      throw AddFailure(source: url, reason: statusReason(response.status))
+    }
+    return response
+  }
+}
+
+/// Why something could not be added.
+struct AddFailure: ToldFailure {
+  /// The address or file.
+  var source: String
+  /// What is wrong with it and what to do.
+  var reason: String
+  var description: String { "\(source): \(reason)" }
+}
+
+/// True when there is a file of this name.
+func isFile(_ path: String) -> Bool {
+  access(path, F_OK) == 0
+}
+
+/// True for a document that begins as HTML does.
+func isMarkup(_ bytes: [UInt8]) -> Bool {
+  let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
+  return start.contains("<!doctype html") || start.contains("<html")
+}

@@ -1,0 +1,110 @@
+import Archive
+import ArgumentParser
+import Feeds
+import Glibc
+import Prose
+import PullquoteModel
+
+/// `pullquote refresh`: what is new.
+struct RefreshCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "refresh",
+    abstract: "Fetch what is new in the feeds.",
+    discussion: """
+      Asks the feeds whose time has come; --force asks all of them, and a feed that is named is \
+      asked in any case. Lists the feeds that brought something and those that failed.
+
+      EXAMPLES
+        pullquote refresh
+        pullquote refresh example.org "Morning News"
+        pullquote refresh --force --json
+
+      EXIT STATUS
+        0  feeds were fetched, or none was due   1  all feeds failed   2  it did not work
+      """)
+
+  @Argument(help: "Only these feeds: an address, or a part of one or of a title.")
+  var feeds: [String] = []
+
+  @Flag(help: "Also feeds whose time has not come.")
+  var force = false
+
+  @Flag(help: "Do not look for names and quotes in what is new; that can be done later.")
+  var fetchOnly = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var files: ArchiveOptions
+
+  func run() async throws {
+    let settings = try files.settings()
+    let list = try files.feedList()
+    guard !list.subscriptions.isEmpty else { throw NoFeeds(path: files.paths.feedsFile) }
+    let store = try files.store(following: false)
+    try store.follow(list.subscriptions)
+    let states = try store.feeds()
+    let plan = RefreshPlan(
+      states, subscriptions: list.subscriptions, scope: try scope(states), now: secondsSince1970())
+    let config = settings.config.refresh
+    let refresher = Refresher(
+      store: store, fetcher: .curl(settings: CurlSettings(config)), settings: .init(config),
+      clock: secondsSince1970)
+    var summary = RefreshSummary(plan)
+    var progress = ProgressLine(isShown: !json)
+    for await event in refresher.refresh(plan) {
+      summary.take(event)
+      progress.show(summary.progress)
+    }
+    progress.clear()
+    if let error = summary.stopped { throw error }
+    summary.takeNames(try store.feeds())
+    var output = Output()
+    output.write(json ? summary.json : Array(summary.text(now: secondsSince1970()).utf8))
+    try output.flush()
+    if summary.totals.feeds > 0 && summary.totals.failed == summary.totals.feeds {
+      throw ExitStatus.nothingFound
+    }
+  }
+
+  private func scope(_ states: [FeedState]) throws -> RefreshScope {
+    guard !feeds.isEmpty else { return force ? .all : .due }
+    let followed = states.filter(\.isFollowed)
+    var chosen: Set<SubscriptionID> = []
+    for name in feeds {
+      let found = followed.filter { $0.isMeant(by: name) }
+      guard !found.isEmpty else { throw UnknownFeed(name: name) }
+      chosen.formUnion(found.map(\.id))
+    }
+    return .chosen(chosen)
+  }
+}
+
+extension FeedState {
+  /// True when `name` is its address or a part of its address or title, in small or capital letters.
+  func isMeant(by name: String) -> Bool {
+    let wanted = name.lowercased()
+    guard !wanted.isEmpty else { return false }
+    return addressKey(subscription.url) == addressKey(name)
+      || subscription.url.lowercased().contains(wanted) || self.name.lowercased().contains(wanted)
+  }
+}
+
+/// There is nothing to fetch from.
+private struct NoFeeds: ToldFailure {
+  var path: String
+  var description: String {
+    "\(path) names no feeds; “pullquote add ADDRESS” puts one there, “pullquote import” many"
+  }
+}
+
+/// No feed has this name.
+private struct UnknownFeed: ToldFailure {
+  var name: String
+  var description: String {
+    "no feed has “\(name)” in its address or title; the feeds file has them all"
+  }
+}
+
+/// The time, in seconds since 1970.
+func secondsSince1970() -> Int { time(nil) }
