@@ -74,7 +74,8 @@ extension DateReader {
     case 7 where isAlone: return setDay(number(4, 7), of: number(0, 4), end: 7)
     case 6 where isAlone:
       return set(fullYear(number(0, 2), digits: 2), number(2, 4), number(4, 6), end: 6)
-    case 2 where after == UInt8(ascii: "-") && run(from: 3) == 2 && bytes.count >= 8
+    case 2
+    where after == UInt8(ascii: "-") && run(from: 3) == 2 && bytes.count >= 8
       && bytes[5] == UInt8(ascii: "-") && run(from: 6) == 2:
       let (month, day) = (number(3, 5), number(6, 8))
       guard (1...12).contains(month), (1...31).contains(day) else { return false }
@@ -255,7 +256,9 @@ extension DateReader {
     while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
     // Names of places go on behind a slash, and may hold an underscore: America/New_York.
     if index < bytes.count, bytes[index] == UInt8(ascii: "/"), time != nil {
-      while index < bytes.count, isWordByte(bytes[index]) || "/_-+0123456789".utf8.contains(bytes[index]) {
+      while index < bytes.count,
+        isWordByte(bytes[index]) || "/_-+0123456789".utf8.contains(bytes[index])
+      {
         index += 1
       }
     }
