@@ -49,6 +49,14 @@ import Testing
     #expect(feed.warnings.count == 1)
   }
 
+  @Test func `bare line breaks and halves of surrogate pairs lose no item`() throws {
+    let feed = try parsed(
+      "{\(version), \"items\": [{\"id\": \"1\", \"content_text\": \"a\n\tb\", \"title\": \"x\\ud800y\"}]}"
+    )
+    #expect(feed.items.first?.title == "x\u{FFFD}y")
+    #expect(feed.items.first?.content?.bytes == Array("a\n\tb".utf8))
+  }
+
   @Test(arguments: [
     "[1, 2]", "{\"hello\": \"world\"}", "{\"a\":", "{",
     String(repeating: "{\"a\":", count: 100_000), "{\"items\": {}}",
