@@ -120,7 +120,7 @@ package struct EntityProfile: Hashable, Sendable {
   /// name is added.
   package func linkKeys(_ vocabulary: LinkVocabulary) -> [LinkKey] {
     let linkNames = names.map { LinkName($0.text, of: kind, vocabulary) }
-    let hasFullName = linkNames.contains { !$0.isBare && !$0.isEmpty }
+    let hasFullName = linkNames.contains { !$0.isBare }
     return unique(
       linkNames.flatMap {
         Archive.linkKeys($0, kind, isStored: true, hasFullName: hasFullName, vocabulary)
