@@ -7,6 +7,6 @@ struct Workshop: ParsableCommand {
     subcommands: [
       LexiconCommand.self, GroupGoldCommand.self, TrainTagsCommand.self, TrainNamesCommand.self,
       TrainQuotes.self, TagQuotes.self, PackVectors.self,
-      ScoreNamesCommand.self, TimeCommand.self,
+      ScoreNamesCommand.self, TimeCommand.self, ArchiveBenchCommand.self,
     ])
 }
