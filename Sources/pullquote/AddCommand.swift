@@ -79,20 +79,20 @@ struct AddCommand: AsyncParsableCommand {
       return tell("\(found.url) is in the feeds file already")
     }
     let list = try files.feedList()
-    let store = try files.store(following: false)
+    let store = try files.store(settings)
     try store.follow(list.subscriptions)
     let states = try store.feeds()
     let added = states.filter { $0.subscription.url == found.url }
     let plan = RefreshPlan(
       states, subscriptions: list.subscriptions, scope: .chosen(Set(added.map(\.id))),
-      now: secondsSince1970())
+      now: Dates.now)
     // The document is here; asking for it again would be rude.
     let ready = Fetcher(backlog: fetcher.backlog) { request throws(FetchError) in
       request.url == found.url ? found.response : try await fetcher.get(request)
     }
     let refresher = Refresher(
       store: store, fetcher: ready, settings: .init(settings.config.refresh),
-      clock: secondsSince1970)
+      clock: { Dates.now })
     var summary = RefreshSummary(plan)
     for await event in refresher.refresh(plan) { summary.take(event) }
     if let error = summary.stopped { throw error }
@@ -103,8 +103,8 @@ struct AddCommand: AsyncParsableCommand {
   }
 
   private func keep(_ draft: Draft) throws {
-    let store = try files.store(following: false)
-    _ = try store.add(draft, now: secondsSince1970())
+    let store = try files.store(try files.settings())
+    _ = try store.add(draft, now: Dates.now)
     var output = Output()
     output.write("\(shownLine(of: draft.title.isEmpty ? draft.source : draft.title)): kept\n")
     try output.flush()

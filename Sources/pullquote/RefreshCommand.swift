@@ -36,20 +36,21 @@ struct RefreshCommand: AsyncParsableCommand {
   var json = false
 
   @OptionGroup var files: ArchiveOptions
+  @OptionGroup var library: LibraryOptions
 
   func run() async throws {
     let settings = try files.settings()
     let list = try files.feedList()
     guard !list.subscriptions.isEmpty else { throw NoFeeds(path: files.paths.feedsFile) }
-    let store = try files.store(following: false)
+    let store = try files.store(settings)
     try store.follow(list.subscriptions)
     let states = try store.feeds()
     let plan = RefreshPlan(
-      states, subscriptions: list.subscriptions, scope: try scope(states), now: secondsSince1970())
+      states, subscriptions: list.subscriptions, scope: try scope(states), now: Dates.now)
     let config = settings.config.refresh
     let refresher = Refresher(
       store: store, fetcher: .curl(settings: CurlSettings(config)), settings: .init(config),
-      clock: secondsSince1970)
+      clock: { Dates.now })
     var summary = RefreshSummary(plan)
     var progress = ProgressLine(isShown: !json)
     for await event in refresher.refresh(plan) {
@@ -60,8 +61,9 @@ struct RefreshCommand: AsyncParsableCommand {
     if let error = summary.stopped { throw error }
     summary.takeNames(try store.feeds())
     var output = Output()
-    output.write(json ? summary.json : Array(summary.text(now: secondsSince1970()).utf8))
+    output.write(json ? summary.json : Array(summary.text(now: Dates.now).utf8))
     try output.flush()
+    if !fetchOnly { _ = try await indexArticles(of: store, by: try library.annotator()) }
     if summary.totals.feeds > 0 && summary.totals.failed == summary.totals.feeds {
       throw ExitStatus.nothingFound
     }
@@ -105,6 +107,3 @@ private struct UnknownFeed: ToldFailure {
     "no feed has “\(name)” in its address or title; the feeds file has them all"
   }
 }
-
-/// The time, in seconds since 1970.
-func secondsSince1970() -> Int { time(nil) }
