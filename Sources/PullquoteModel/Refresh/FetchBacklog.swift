@@ -12,7 +12,7 @@ package final class FetchBacklog: Sendable {
   private let state = Mutex(State())
 
   /// Makes an empty one that is full from `limit` bytes on.
-  package init(limit: Int = 16 << 20) {
+  package init(limit: Int = 4 << 20) {
     self.limit = limit
   }
 
