@@ -1,5 +1,8 @@
 /// The bytes a JSON string stands for, `written` being what is between its quotation marks.
-func unescaped(_ written: ArraySlice<UInt8>) throws(JSONError) -> [UInt8] {
+/// - Parameter isLenient: writes U+FFFD for half a surrogate pair instead of throwing.
+func unescaped(
+  _ written: ArraySlice<UInt8>, isLenient: Bool = false
+) throws(JSONError) -> [UInt8] {
   var plain: [UInt8] = []
   plain.reserveCapacity(written.count)
   var index = written.startIndex
@@ -12,7 +15,7 @@ func unescaped(_ written: ArraySlice<UInt8>) throws(JSONError) -> [UInt8] {
     }
     let letter = written[index + 1]
     if letter == UInt8(ascii: "u") {
-      let (scalar, length) = try escapedScalar(written, at: index)
+      let (scalar, length) = try escapedScalar(written, at: index, isLenient: isLenient)
       plain.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       index += length
       continue
@@ -34,7 +37,7 @@ private let shortEscapes: [UInt8: UInt8] = [
 
 /// Reads `\uXXXX`, or two of them that make a surrogate pair.
 private func escapedScalar(
-  _ written: ArraySlice<UInt8>, at index: Int
+  _ written: ArraySlice<UInt8>, at index: Int, isLenient: Bool
 ) throws(JSONError) -> (Unicode.Scalar, length: Int) {
   let first = try codeUnit(written, at: index)
   if let scalar = Unicode.Scalar(UInt32(first)) { return (scalar, 6) }
@@ -48,6 +51,7 @@ private func escapedScalar(
       if let scalar = Unicode.Scalar(value) { return (scalar, 12) }
     }
   }
+  if isLenient { return ("\u{FFFD}", 6) }
   throw JSONError(offset: index, reason: "half a surrogate pair, which is no character")
 }
 

@@ -6,9 +6,12 @@ struct JSONReader {
   private let bytes: [UInt8]
   private(set) var index = 0
   private let end: Int
+  /// True where bare control characters and halves of surrogate pairs are forgiven.
+  private let isLenient: Bool
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], isLenient: Bool = false) {
     self.bytes = bytes
+    self.isLenient = isLenient
     end = bytes.count
   }
 
@@ -94,7 +97,7 @@ struct JSONReader {
         return
       case UInt8(ascii: "\\"):
         index += 2
-      case 0..<0x20:
+      case 0..<0x20 where !isLenient:
         throw JSONError(offset: index, reason: "a bare control character in a string")
       default:
         index += 1
@@ -112,7 +115,9 @@ struct JSONReader {
     try skipString()
     let written = bytes[start..<index - 1]
     let plain =
-      written.contains(UInt8(ascii: "\\")) ? try unescaped(written) : Array(written)
+      written.contains(UInt8(ascii: "\\"))
+      ? try unescaped(written, isLenient: isLenient)
+      : Array(written)
     guard let string = String(validating: plain, as: UTF8.self) else {
       throw JSONError(offset: start, reason: "a string is not valid UTF-8")
     }

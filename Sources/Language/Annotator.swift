@@ -3,8 +3,9 @@ import Prose
 /// Finds sentences, names, entities and quotes in a text. Pure: the same text gives the same
 /// annotation, and no text makes it fail.
 public struct Annotator: Sendable {
-  /// What this engine calls itself in annotations.
-  public let version: AnnotatorVersion
+  /// What this engine calls itself in annotations. Raised with every change of rules or models, so
+  /// that archives annotate again what an older one read.
+  public static let version = AnnotatorVersion("pullquote-1")
 
   /// How many bytes of a text are looked at. No article is as long; what is, is a book or a log, and
   /// its reader should not wait for minutes.
@@ -25,7 +26,6 @@ public struct Annotator: Sendable {
   /// Makes an annotator from the files of `Assets/`.
   /// - Throws: when a file is there but is not what this engine reads.
   public init(assets: Assets) throws(AssetError) {
-    version = AnnotatorVersion("pullquote-1")
     rules = ReadingRules(assets: assets)
     languages = LanguageDetector(assets: assets)
     let cues = CueLexicon(assets: assets)
@@ -52,7 +52,7 @@ public struct Annotator: Sendable {
     guard language == "en" || language == "und" else {
       return AnnotationBuilder(
         passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
-      ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: version)
+      ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: Self.version)
     }
     if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
     let names =
@@ -66,7 +66,7 @@ public struct Annotator: Sendable {
     var annotation = AnnotationBuilder(
       passage: passage, phrases: quotes.phrases(of: passage), mentions: mentions,
       entities: entities
-    ).annotation(of: reported, language: language, annotator: version)
+    ).annotation(of: reported, language: language, annotator: Self.version)
     firstPerson.resolve(in: &annotation, passage: passage)
     return annotation
   }

@@ -44,7 +44,7 @@ extension Feed.Item {
         for enclosure in enclosures { enclosure.write(to: &writer) }
       }
       writer.field("comments", comments)
-      writer.field("image", image)
+      writer.field("image", picture)
       writer.field("language", language)
       writer.key("source")
       writer.object { writer in

@@ -32,6 +32,8 @@ struct Pullquote: ParsableCommand {
       AnnotateCommand.self,
       SamplesCommand.self,
       ConfigCommand.self,
+      IndexCommand.self,
+      ShowCommand.self,
       ParseFeedCommand.self,
       AddCommand.self,
       RefreshCommand.self,
@@ -43,6 +45,8 @@ struct Pullquote: ParsableCommand {
     ]
   )
 
+  // On the main thread: the others block signals, and a terminal's programs live by them.
+  @MainActor
   static func main() async {
     // A reader that closes the pipe (head, less) is then a write that fails, not a killed process.
     signal(SIGPIPE, SIG_IGN)
@@ -50,6 +54,7 @@ struct Pullquote: ParsableCommand {
   }
 
   /// Runs the command of this process and says how it went, all messages written.
+  @MainActor
   private static func ending() async -> ExitStatus {
     do {
       var command = try parseAsRoot()

@@ -3,10 +3,10 @@ import ArgumentParser
 @main
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train, score and time Pullquote's language engine.",
+    abstract: "Train, score and time what Pullquote is made of.",
     subcommands: [
       LexiconCommand.self, GroupGoldCommand.self, TrainTagsCommand.self, TrainNamesCommand.self,
       TrainQuotes.self, TagQuotes.self, PackVectors.self,
-      ScoreNamesCommand.self, TimeCommand.self,
+      ScoreNamesCommand.self, TimeCommand.self, TimeFeedsCommand.self,
     ])
 }

@@ -17,7 +17,7 @@ package struct ArticleEntity: Sendable {
   let feed: UInt32?
 
   /// The entity has a name of more than one word, or is no person.
-  var hasFullName: Bool { kind != .person || linkNames.contains { !$0.isBare && !$0.isEmpty } }
+  var hasFullName: Bool { kind != .person || linkNames.contains { !$0.isBare } }
 
   /// Under which keys to look for the entities it may be; bounded, without repetition.
   package func lookupKeys(_ vocabulary: LinkVocabulary) -> [LinkKey] {

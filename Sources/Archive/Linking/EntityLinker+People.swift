@@ -75,7 +75,7 @@ extension EntityLinker {
   /// A person with a single name: it needs a bearer in the same surroundings, or one whom nobody
   /// else comes near.
   func decideSurname(_ entity: ArticleEntity, _ candidates: [LinkCandidate]) -> LinkDecision {
-    let words = entity.linkNames.map(\.surname)
+    let words = entity.linkNames.filter { !$0.isEmpty }.map(\.surname)
     var disagreed = false
     let bearers = candidates.compactMap { candidate -> (LinkCandidate, context: Double)? in
       let context = context(entity, candidate.profile)

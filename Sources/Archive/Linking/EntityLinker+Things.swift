@@ -37,7 +37,8 @@ extension EntityLinker {
   /// fuller name is often something else, as the "Senate Budget Committee" that is no longer the
   /// "Senate"; only an acronym is spelled out.
   private func level(_ entity: ArticleEntity, _ candidate: LinkCandidate) -> Int {
-    guard let name = entity.linkNames.first, let main = candidate.names.first else { return 0 }
+    guard let name = entity.linkNames.first, let main = candidate.names.first, !name.isEmpty
+    else { return 0 }
     if name == main { return .sameName }
     let aliases = entity.linkNames.dropFirst()
     let known = candidate.names.dropFirst()

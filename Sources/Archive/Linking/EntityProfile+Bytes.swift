@@ -30,10 +30,10 @@ extension EntityProfile {
     var reader = ByteReader(bytes: bytes)
     guard reader.byte() == formatVersion,
       let kind = reader.byte().flatMap(EntityKind.init(stored:)),
-      let fieldBits = reader.byte(), let articles = reader.number(),
-      let masculine = reader.number(), let feminine = reader.number(),
+      let fieldBits = reader.byte(), let articles = reader.count(),
+      let masculine = reader.count(), let feminine = reader.count(),
       let first = reader.number(), let last = reader.number(),
-      let nameCount = reader.number(), nameCount <= Limits.names
+      let nameCount = reader.number(), (0...Limits.names).contains(nameCount)
     else { return nil }
     self.init(
       kind: kind, articles: articles, firstSeen: unzigzag(first), lastSeen: unzigzag(last))
@@ -41,7 +41,7 @@ extension EntityProfile {
     self.feminine = feminine
     fields = LinkFields(bits: fieldBits)
     for _ in 0..<nameCount {
-      guard let count = reader.number(), let length = reader.number(),
+      guard let count = reader.count(), let length = reader.number(),
         let text = reader.text(length)
       else { return nil }
       names.append(Name(text: text, count: count))
@@ -113,6 +113,11 @@ private struct ByteReader {
       if byte < 0x80 { return Int(Int64(bitPattern: number)) }
     }
     return nil
+  }
+
+  /// A number that can be added to and multiplied without care.
+  mutating func count() -> Int? {
+    number().flatMap { (0..<1 << 40).contains($0) ? $0 : nil }
   }
 
   mutating func text(_ length: Int) -> String? {

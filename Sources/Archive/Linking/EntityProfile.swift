@@ -56,7 +56,9 @@ package struct EntityProfile: Hashable, Sendable {
   }
 
   /// Remembers one more article about it.
-  package mutating func absorb(_ entity: ArticleEntity, published: Int) {
+  /// - Returns: true when a name was added, so that `linkKeys` must be stored anew.
+  @discardableResult
+  package mutating func absorb(_ entity: ArticleEntity, published: Int) -> Bool {
     articles += 1
     firstSeen = min(firstSeen, published)
     lastSeen = max(lastSeen, published)
@@ -67,10 +69,12 @@ package struct EntityProfile: Hashable, Sendable {
     case nil: break
     }
     fields = LinkFields(bits: fields.bits | entity.fields.bits)
-    for name in entity.names { add(Name(text: name, count: 1)) }
+    var isNew = false
+    for name in entity.names where add(Name(text: name, count: 1)) { isNew = true }
     for word in entity.roleWords { roleWords.add(word) }
     for companion in entity.companions { companions.add(companion) }
     if kind != .place, let feed = entity.feed { feeds.add(feed) }
+    return isNew
   }
 
   /// Remembers all that is known of another entity, which turned out to be this one.
@@ -87,17 +91,22 @@ package struct EntityProfile: Hashable, Sendable {
     feeds.add(other.feeds)
   }
 
-  /// A name that comes when all places are taken replaces the rarest.
-  private mutating func add(_ name: Name) {
+  /// A name that comes when all places are taken replaces the rarest. True when it is a new one.
+  @discardableResult
+  private mutating func add(_ name: Name) -> Bool {
     if let index = names.firstIndex(where: { $0.text == name.text }) {
       names[index].count += name.count
-    } else if names.count < Limits.names {
-      names.append(name)
-    } else if let rarest = names.indices.min(by: { names[$0].count < names[$1].count }),
-      names[rarest].count <= name.count
-    {
-      names[rarest] = name
+      return false
     }
+    if names.count < Limits.names {
+      names.append(name)
+      return true
+    }
+    guard let rarest = names.indices.min(by: { names[$0].count < names[$1].count }),
+      names[rarest].count <= name.count
+    else { return false }
+    names[rarest] = name
+    return true
   }
 
   /// Masculine or feminine when at least four of five articles that tell agree.
@@ -111,7 +120,7 @@ package struct EntityProfile: Hashable, Sendable {
   /// name is added.
   package func linkKeys(_ vocabulary: LinkVocabulary) -> [LinkKey] {
     let linkNames = names.map { LinkName($0.text, of: kind, vocabulary) }
-    let hasFullName = linkNames.contains { !$0.isBare && !$0.isEmpty }
+    let hasFullName = linkNames.contains { !$0.isBare }
     return unique(
       linkNames.flatMap {
         Archive.linkKeys($0, kind, isStored: true, hasFullName: hasFullName, vocabulary)

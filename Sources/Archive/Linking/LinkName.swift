@@ -45,8 +45,8 @@ struct LinkName: Hashable, Sendable {
   var isEmpty: Bool { words.isEmpty }
   /// The last word of several: of a person the surname.
   var surname: String { words.last ?? "" }
-  /// True for a person's single name.
-  var isBare: Bool { words.count == 1 }
+  /// True for a person's single name, and for what is no name.
+  var isBare: Bool { words.count < 2 }
 }
 
 private let personSuffixes: Set<String> = ["jr", "sr", "junior", "senior", "ii", "iii", "iv"]

@@ -105,8 +105,12 @@ private func append(folded scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     default: full
     }
   if base != full { return bytes.append(base) }
-  // The two small sigmas are one letter.
-  if scalar.value == 0x3C2 { return bytes.append(contentsOf: "σ".utf8) }
+  switch scalar.value {
+  // The two small sigmas are one letter, and so are mu and the micro sign.
+  case 0x3C2: return bytes.append(contentsOf: "σ".utf8)
+  case 0xB5: return bytes.append(contentsOf: "μ".utf8)
+  default: break
+  }
   bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
 }
 

@@ -123,7 +123,8 @@ extension TimeZone {
     add("america", "mexico_city costa_rica guatemala el_salvador regina", .fixed(-21_600))
     add("america", "bogota lima panama jamaica guayaquil", .fixed(-18_000))
     add("america", "caracas la_paz puerto_rico manaus", .fixed(-14_400))
-    add("america", "sao_paulo buenos_aires argentina/buenos_aires montevideo bahia", .fixed(-10_800))
+    add(
+      "america", "sao_paulo buenos_aires argentina/buenos_aires montevideo bahia", .fixed(-10_800))
     add("us", "eastern", .place(-18_000, .american))
     add("us", "central", .place(-21_600, .american))
     add("us", "mountain", .place(-25_200, .american))

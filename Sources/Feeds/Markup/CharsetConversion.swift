@@ -18,7 +18,20 @@ func converted(_ bytes: [UInt8], from start: Int, charset: Charset) -> [UInt8]? 
     output.append(contentsOf: UTF8.encodedReplacementCharacter)
     index += charset.unitLength
   }
+  flush(conversion, to: &output)
   return output
+}
+
+/// Appends what the converter holds back: a letter that an accent might have followed.
+private func flush(_ conversion: iconv_t, to output: inout [UInt8]) {
+  let capacity = 64
+  let rest = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+    var target = buffer.baseAddress
+    var room = capacity
+    _ = pq_iconv(conversion, nil, nil, &target, &room)
+    count = capacity - room
+  }
+  output.append(contentsOf: rest)
 }
 
 /// Converts up to 64 KB, or to the first byte that means nothing.

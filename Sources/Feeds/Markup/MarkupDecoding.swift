@@ -25,6 +25,9 @@ package func decodeMarkup(
     }
     if let text = converted(bytes, from: 0, charset: charset) { return validUTF8(text) }
   }
+  if pattern == nil, !isValidUTF8(bytes), let guess = CharsetGuess.charset(of: bytes) {
+    return decoded(bytes, from: 0, as: guess)
+  }
   return decoded(bytes, from: 0, as: pattern ?? .utf8)
 }
 

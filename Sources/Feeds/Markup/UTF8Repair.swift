@@ -19,7 +19,8 @@ func repairedUTF8(_ bytes: [UInt8], from start: Int) -> [UInt8] {
     }
     output.append(contentsOf: bytes[run..<index])
     guard index < bytes.count else { break }
-    output.append(contentsOf: UTF8.encode(windows1252(bytes[index])) ?? UTF8.encodedReplacementCharacter)
+    output.append(
+      contentsOf: UTF8.encode(windows1252(bytes[index])) ?? UTF8.encodedReplacementCharacter)
     index += 1
   }
   return output

@@ -50,5 +50,3 @@ private func isTwoDigits(_ bytes: [UInt8], _ index: Int, below limit: Int) -> Bo
   }
   return Int(bytes[index] - 0x30) * 10 + Int(bytes[index + 1] - 0x30) < limit
 }
-
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

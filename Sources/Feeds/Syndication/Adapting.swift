@@ -65,7 +65,7 @@ extension [WirePerson] {
     let known = firstIndex { other in
       other.name == person.name && (other.email == nil || person.email == nil)
         || person.email != nil && other.email == person.email
-        && (other.name == nil || person.name == nil)
+          && (other.name == nil || person.name == nil)
     }
     guard let known, person.name != nil || person.email != nil else {
       if !contains(person) { append(person) }

@@ -75,7 +75,8 @@ extension AtomEntry {
   fileprivate func item(base: String?) -> Feed.Item {
     var item = Feed.Item()
     item.id = fields.id ?? modules.dcIdentifier
-    item.title = [fields.title, modules.dcTitle, modules.mediaTitle]
+    item.title =
+      [fields.title, modules.dcTitle, modules.mediaTitle]
       .lazy.compactMap { $0?.line }.first
     item.link = page(base: base)
     item.authors = people(fields, modules).map { $0.person(base: base) }
@@ -108,7 +109,9 @@ extension AtomEntry {
       return url
     }
     // Content that lies elsewhere is the page.
-    if let source = fields.contentSource { return followable(source.url, base: source.base ?? base) }
+    if let source = fields.contentSource {
+      return followable(source.url, base: source.base ?? base)
+    }
     return modules.originalLink.flatMap { followable($0, base: base) }
   }
 

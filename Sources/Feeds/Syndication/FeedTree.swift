@@ -168,7 +168,9 @@ private func writesOutXML(_ node: FeedNode) -> Bool {
   guard node.namespace == .atom else { return false }
   let type = node.attribute("type")?.lowercased() ?? ""
   if type == "xhtml" { return true }
-  if let mode = node.attribute("mode")?.lowercased() { return mode == "xml" && type.contains("html") }
+  if let mode = node.attribute("mode")?.lowercased() {
+    return mode == "xml" && type.contains("html")
+  }
   return type == "application/xhtml+xml"
 }
 

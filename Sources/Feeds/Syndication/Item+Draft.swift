@@ -49,6 +49,13 @@ extension Feed.Item {
     return draft
   }
 
+  /// The picture that stands for the item; where none is declared, the first of its text.
+  package var picture: String? {
+    if let image { return image }
+    let body = content ?? summary
+    return body.flatMap { flow($0.html, base: $0.base, title: nil).pictures.first?.url }
+  }
+
   /// The authors' names, an address only where no name is known; nil when there are none.
   package var byline: String? {
     let names = authors.compactMap { $0.name ?? $0.email }

@@ -3,7 +3,7 @@ import Prose
 /// Reads JSON Feed. Items before the place where JSON is broken are kept.
 func parseJSONFeed(_ bytes: [UInt8], url: String?) throws(FeedError) -> Feed {
   var document = JSONFeedDocument()
-  var reader = JSONReader(bytes)
+  var reader = JSONReader(bytes, isLenient: true)
   guard reader.peek() == UInt8(ascii: "{") else { throw .notFeed(what: "other JSON") }
   var broken: JSONError?
   do { try document.read(&reader) } catch { broken = error }

@@ -91,7 +91,8 @@ struct ModuleFields {
       podcastSummary = podcastSummary ?? WireText(node, isHTML: nil)
     case "subtitle": podcastSubtitle = podcastSubtitle ?? WireText(node, isHTML: nil)
     case "image":
-      podcastImage = podcastImage ?? node.attribute("href") ?? node.attribute("url")
+      podcastImage =
+        podcastImage ?? node.attribute("href") ?? node.attribute("url")
         ?? trimmedText(node.text)
     case "keywords":
       podcastKeywords += node.text.split(separator: UInt8(ascii: ","))
@@ -128,7 +129,8 @@ struct ModuleFields {
     case "thumbnail":
       thumbnail = thumbnail ?? node.attribute("url") ?? trimmedText(node.text)
     case "title":
-      mediaTitle = mediaTitle ?? WireText(node, isHTML: node.attribute("type") == "html" ? true : nil)
+      mediaTitle =
+        mediaTitle ?? WireText(node, isHTML: node.attribute("type") == "html" ? true : nil)
     case "description", "text":
       mediaDescription =
         mediaDescription ?? WireText(node, isHTML: node.attribute("type") == "html" ? true : nil)

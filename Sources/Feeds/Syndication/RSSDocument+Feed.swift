@@ -73,7 +73,8 @@ extension RSSItem {
   fileprivate func item(base: String?) -> Feed.Item {
     var item = Feed.Item()
     item.id = guid ?? atom.id ?? about ?? modules.dcIdentifier
-    item.title = [title, atom.title, modules.dcTitle, modules.mediaTitle]
+    item.title =
+      [title, atom.title, modules.dcTitle, modules.mediaTitle]
       .lazy.compactMap { $0?.line }.first
     item.link = page(base: base)
     item.authors = people.map { $0.person(base: base) }
@@ -133,7 +134,7 @@ extension RSSItem {
       modules.encoded, modules.xhtml, fullText, atom.content,
       description == nil ? nil : otherSummary,
     ]
-      .lazy.compactMap { $0 }.first { !$0.isBlank }
+    .lazy.compactMap { $0 }.first { !$0.isBlank }
   }
 
   /// Enclosures, then files of Media RSS and of Atom that are not among them; pictures that stand for

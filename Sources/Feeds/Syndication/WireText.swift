@@ -40,7 +40,8 @@ func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     let following = span[index + 1]
     switch span[index] {
     case UInt8(ascii: "<"):
-      if isNameStart(following) || following == UInt8(ascii: "/") || following == UInt8(ascii: "!") {
+      if isNameStart(following) || following == UInt8(ascii: "/") || following == UInt8(ascii: "!")
+      {
         return true
       }
     case UInt8(ascii: "&"):
@@ -68,10 +69,14 @@ func foldedLine(_ bytes: ArraySlice<UInt8>) -> String {
       index += 1
       continue
     }
-    let forbidden = byte < 0x80 ? 0 : forbiddenLength(span, at: index)
-    if forbidden > 0 {
-      index += forbidden
-      continue
+    if byte >= 0x80 {
+      let blank = wideBlankLength(span, at: index)
+      let skipped = blank > 0 ? blank : forbiddenLength(span, at: index)
+      if blank > 0 { needsBlank = !output.isEmpty }
+      if skipped > 0 {
+        index += skipped
+        continue
+      }
     }
     if needsBlank { output.append(0x20) }
     needsBlank = false
@@ -79,6 +84,14 @@ func foldedLine(_ bytes: ArraySlice<UInt8>) -> String {
     index += 1
   }
   return String(decoding: output, as: UTF8.self)
+}
+
+/// The length of a no-break space, or a separator of lines or paragraphs, at `index`; 0 for others.
+private func wideBlankLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
+  guard index + 1 < bytes.count else { return 0 }
+  if bytes[index] == 0xC2 { return bytes[index + 1] == 0xA0 ? 2 : 0 }
+  guard bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return 0 }
+  return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
 }
 
 /// An identifier or address: without white space around it and without control characters.

@@ -2,7 +2,8 @@
 enum XMLNamespace: Hashable {
   /// RSS of every version, and elements without a namespace.
   case none
-  case rdf, rss1, rss09, atom, dublinCore, dublinTerms, content, xhtml, media, itunes, slash, thread,
+  case rdf, rss1, rss09, atom, dublinCore, dublinTerms, content, xhtml, media, itunes, slash,
+    thread,
     syndication, feedburner, googlePlay, wellFormedWeb, georss, xml, other
 }
 

@@ -34,7 +34,8 @@ final class XMLReader {
   func read(_ repair: inout XMLRepair) -> Bool {
     var handler = xmlSAXHandler()
     pq_sax_init(&handler)
-    handler.startElementNs = { context, name, prefix, uri, declared, declarations, count, _, attributes in
+    handler.startElementNs = {
+      context, name, prefix, uri, declared, declarations, count, _, attributes in
       guard let name else { return }
       let reader = reader(context)
       let tag = reader.tag(name, prefix, uri, Int(count), attributes)

@@ -206,6 +206,8 @@ extension XMLRepair {
   /// Names are compared without regard to case: `<Title>...</title>` occurs.
   private func isSameName(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     left.count == right.count
-      && zip(bytes[left], bytes[right]).allSatisfy { $0 == $1 || $0 ^ $1 == 0x20 && $0 | 0x20 > 0x60 }
+      && zip(bytes[left], bytes[right]).allSatisfy {
+        $0 == $1 || $0 ^ $1 == 0x20 && $0 | 0x20 > 0x60
+      }
   }
 }

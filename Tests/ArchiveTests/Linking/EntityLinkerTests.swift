@@ -173,6 +173,15 @@ import Testing
     #expect(apart.groups.count == 2)
   }
 
+  @Test(arguments: ["P", "O", "L", "X"])
+  func `names without a letter are nobody's`(kind: String) {
+    let archive = linked([
+      "a|\(kind) …|\(kind) &", "b|\(kind) …/—", "c|\(kind) —/Ann Lee", "d|\(kind) —",
+    ])
+    #expect(archive.groups.count == 5)
+    #expect(archive.profiles.values.allSatisfy { !$0.fullestName(SmallArchive.vocabulary).isEmpty })
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `thousands of bearers of one name are bounded work`() {
     let vocabulary = SmallArchive.vocabulary

@@ -24,9 +24,13 @@ import Testing
     for _ in 0..<5_000 {
       var damaged = bytes
       for _ in 0...random.below(3) { damaged[random.below(bytes.count)] = UInt8(random.below(256)) }
-      if let profile = EntityProfile(encoded: damaged) {
+      if var profile = EntityProfile(encoded: damaged) {
+        profile.merge(profile)
+        #expect(profile.linkKeys(SmallArchive.vocabulary).count <= 5 * EntityProfile.Limits.names)
+        let name = profile.fullestName(SmallArchive.vocabulary)
+        #expect(name.isEmpty || profile.names.contains { $0.text == name })
         #expect(profile.names.count <= EntityProfile.Limits.names)
-        #expect(profile.encoded.count <= damaged.count + 8)
+        #expect(profile.encoded.count <= damaged.count + 64)
       }
     }
   }

@@ -1,0 +1,34 @@
+import Archive
+import ArgumentParser
+
+/// Words of the command line as a question to the archive.
+///
+/// The shell has taken the quotation marks away, so that `speaker:"Angela Merkel"` arrives as one
+/// argument with a blank in it: such an argument is quoted again.
+func parseQuery(arguments: [String]) throws -> Query? {
+  let text = arguments.map(requoted).joined(separator: " ")
+  do {
+    return try parseQuery(text)
+  } catch {
+    throw QueryFailure(query: text, error: error)
+  }
+}
+
+private func requoted(_ argument: String) -> String {
+  guard argument.contains(where: \.isWhitespace), !argument.contains(where: { "\"()".contains($0) })
+  else { return argument }
+  // Several words in one argument are a query of their own, unless a field begins it.
+  guard let colon = argument.firstIndex(of: ":"),
+    argument[..<colon].allSatisfy({ $0.isLetter || $0 == "-" }), colon != argument.startIndex
+  else { return argument }
+  let value = argument[argument.index(after: colon)...]
+  guard let first = value.first, !first.isWhitespace, !value.contains(":") else { return argument }
+  return argument[...colon] + "\"" + value + "\""
+}
+
+/// A query that cannot be read, shown with the place.
+struct QueryFailure: ToldFailure {
+  var query: String
+  var error: QueryError
+  var description: String { "\(error)" }
+}

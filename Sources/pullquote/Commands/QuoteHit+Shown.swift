@@ -1,0 +1,36 @@
+import Archive
+import Prose
+
+extension QuoteHit {
+  /// The quote as a few rows of text, ending in a line break: who, where and when, then the words.
+  func shown(columns: Int) -> String {
+    let heard = name.map(shownLine) ?? source.map { "(\(shownLine(of: $0)))" } ?? "(nobody named)"
+    let place = [title, feedName].filter { !$0.isEmpty }.map(shownLine).joined(separator: " · ")
+    let head = "\(quote.kind.sign)\(heard)  \(Dates.day(date)) · \(place)  [\(article.value)]\n"
+    return head + wrapped(shownLine(of: joinedWords), width: columns, indent: "   ") + "\n"
+  }
+
+  /// Everybody who said it, nil when nobody is named.
+  var name: String? {
+    speakers.isEmpty ? nil : speakers.map(\.name).joined(separator: " and ")
+  }
+
+  /// The words quoted, in marks when all of them were.
+  var joinedWords: String {
+    let joined = words.map { words in
+      words.hasSuffix(",") ? String(words.dropLast()) : words
+    }.joined(separator: " … ")
+    return quote.kind == .direct ? "“\(joined)”" : joined
+  }
+}
+
+extension Quote.Kind {
+  /// The sign before a listed quote, with the blanks that follow it.
+  var sign: String {
+    switch self {
+    case .direct: "\"  "
+    case .mixed: "\"~ "
+    case .indirect: "~  "
+    }
+  }
+}
