@@ -87,7 +87,7 @@ struct AddCommand: AsyncParsableCommand {
       states, subscriptions: list.subscriptions, scope: .chosen(Set(added.map(\.id))),
       now: secondsSince1970())
     // The document is here; asking for it again would be rude.
-    let ready = Fetcher(backlog: fetcher.backlog) { request throws(FetchError) in
+    let ready = Fetcher { request throws(FetchError) in
       request.url == found.url ? found.response : try await fetcher.get(request)
     }
     let refresher = Refresher(

@@ -92,11 +92,10 @@ package struct Refresher: Sendable {
       return round.teller.tell(.failed(id, reason: error.description))
     }
     let size = response.body.count
-    fetcher.backlog.hold(size)
-    defer { fetcher.backlog.release(size) }
     round.teller.tell(.fetched(id, bytes: size))
     let answer = FeedAnswer(response, name: stop.subscription.title)
-    // Its turn to be stored may be a while off: until then the articles are enough.
+    // Its turn to be stored may be a while off: until then the articles are enough. What the
+    // response holds back of the network stays until it is stored.
     response.body = []
     try await take(answer, response, of: stop, bytes: size, round)
   }
