@@ -86,7 +86,10 @@ let package = Package(
     // Run the program itself, which lies beside the test runner.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["pullquote", "PullquoteModel", "Language", "HTTPHarness"]),
+      dependencies: [
+        "pullquote", "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Reader",
+        "HTTPHarness",
+      ]),
     // A web server on the loopback address that does what a test tells it, faults included.
     .target(name: "HTTPHarness", path: "Tests/HTTPHarness"),
     .testTarget(name: "ArchitectureTests"),

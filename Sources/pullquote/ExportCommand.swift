@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
     }
     var output = Output()
     switch format {
-    case .opml: output.write(writeOPML(try named(list), homePages: try homePages()))
+    case .opml: output.write(opml(list, try files.states()))
     case .newsboat: output.write(writeNewsboatURLs(list))
     case .newsraft: output.write(writeNewsraftFeeds(list))
     case .urls: output.write(list.subscriptions.map { $0.url + "\n" }.joined())
@@ -42,17 +42,12 @@ struct ExportCommand: ParsableCommand {
     try output.flush()
   }
 
-  /// The list with the feeds' own titles where the user has none: OPML wants one.
-  private func named(_ list: FeedList) throws -> FeedList {
-    var list = list
-    let states = try files.states()
-    for index in list.entries.indices where list.entries[index].subscription.title == nil {
-      list.entries[index].subscription.title = states[list.entries[index].subscription.url]?.title
+  /// With the feeds' own titles where the user has none, since OPML wants one.
+  private func opml(_ list: FeedList, _ states: [String: FeedState]) -> [UInt8] {
+    var named = list
+    for (index, subscription) in list.subscriptions.enumerated() where subscription.title == nil {
+      named.entries[index].subscription.title = states[subscription.url]?.title
     }
-    return list
-  }
-
-  private func homePages() throws -> [String: String] {
-    try files.states().compactMapValues(\.homePage)
+    return writeOPML(named, homePages: states.compactMapValues(\.homePage))
   }
 }

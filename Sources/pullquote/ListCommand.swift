@@ -125,7 +125,7 @@ private struct ListedFeed {
     [
       subscription.url, title ?? "", subscription.folder.joined(separator: "/"),
       subscription.tags.joined(separator: " "), String(state?.unread ?? 0),
-      String(state?.articles ?? 0), state?.fetchedAt.flatMap(universalTime) ?? "", failure ?? "",
+      String(state?.articles ?? 0), state?.fetchedAt.flatMap(rfc3339) ?? "", failure ?? "",
       String(state?.failures ?? 0),
     ]
   }
@@ -149,7 +149,7 @@ private struct ListedFeed {
       writer.key("articles")
       writer.integer(state?.articles ?? 0)
       writer.key("fetched")
-      writer.string(state?.fetchedAt.flatMap(universalTime))
+      writer.string(state?.fetchedAt.flatMap(rfc3339))
       writer.key("failure")
       writer.string(failure)
       writer.key("failures")

@@ -26,7 +26,7 @@ struct RemoveCommand: ParsableCommand {
     let list = try files.feedList()
     let states = try files.states()
     let url = try found(in: list.subscriptions, states)
-    guard try files.feedsFile.remove(url: url) else { throw UnknownFeed(name: feed) }
+    guard try files.feedsFile.remove(url: url) else { throw NoSuchFeed(name: feed) }
     let kept = states[url]?.articles ?? 0
     let articles = kept > 0 ? "; \(counted(kept, "article")) of it stay in the archive" : ""
     var output = Output()
@@ -40,13 +40,13 @@ struct RemoveCommand: ParsableCommand {
     let key = addressKey(feedAddress(from: feed))
     if let same = subscriptions.first(where: { addressKey($0.url) == key }) { return same.url }
     let wanted = folded(feed)
-    guard !wanted.isEmpty else { throw UnknownFeed(name: feed) }
+    guard !wanted.isEmpty else { throw NoSuchFeed(name: feed) }
     let titled = subscriptions.map { subscription in
       (subscription.url, folded(subscription.title ?? states[subscription.url]?.title ?? ""))
     }
     let same = titled.filter { $0.1 == wanted }
     let matches = same.isEmpty ? titled.filter { $0.1.contains(wanted) } : same
-    guard let match = matches.first else { throw UnknownFeed(name: feed) }
+    guard let match = matches.first else { throw NoSuchFeed(name: feed) }
     guard matches.count == 1 else { throw SeveralFeeds(name: feed, urls: matches.map(\.0)) }
     return match.0
   }
@@ -57,7 +57,7 @@ struct RemoveCommand: ParsableCommand {
 }
 
 /// No feed of the list is called so.
-private struct UnknownFeed: ToldFailure {
+private struct NoSuchFeed: ToldFailure {
   var name: String
   var description: String { "no feed is called “\(name)”; “pullquote list” shows them all" }
 }

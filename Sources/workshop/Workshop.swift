@@ -5,8 +5,16 @@ struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train, score and time what Pullquote is made of.",
     subcommands: [
-      LexiconCommand.self, GroupGoldCommand.self, TrainTagsCommand.self, TrainNamesCommand.self,
-      TrainQuotes.self, TagQuotes.self, PackVectors.self,
-      ScoreNamesCommand.self, TimeCommand.self, TimeFeedsCommand.self,
+      LexiconCommand.self,
+      GroupGoldCommand.self,
+      TrainTagsCommand.self,
+      TrainNamesCommand.self,
+      TrainQuotes.self,
+      TagQuotes.self,
+      PackVectors.self,
+      ScoreNamesCommand.self,
+      TimeCommand.self,
+      TimeFeedsCommand.self,
+      ArchiveBenchCommand.self,
     ])
 }

@@ -95,6 +95,9 @@ import Testing
       ("[keys]\nnext = \"<nokey>\"", "2:1: “<nokey>” for “next” is not a key"),
       ("[keys]\nup = \"x\"\ndown = \"x\"", "2:1: “x” is given to both “down” and “up”"),
       ("[reading]\nwidth = = 3", "2:9: not TOML: "), ("[reading\n", "1:9: not TOML: "),
+      ("[reading]\nx = [\n}", "3:1: not TOML: this bracket does not close"),
+      ("\n[é]", "2:2: not TOML: a table's name is missing"),
+      ("[[[a]]]", "1:3: not TOML: a table's name"),
       ("x = 1\u{0}", "1:6: a control character"),
     ])
   func `what is wrong is told with line and column`(text: String, beginning: String) throws {
@@ -122,6 +125,44 @@ import Testing
       unknown = 2
       """)
     #expect(told.map { $0.prefix { $0 != ":" } } == ["2", "3", "7", "11", "13", "14"])
+  }
+
+  @Test func `no file crashes or hangs it, and every problem has a place in the file`() throws {
+    let scratch = try Scratch()
+    let words = [
+      "[reading]", "[", "]", "\n", "width", " = ", "3", "\"", "'", "\"\"\"", "\\", "\\u0000", "{",
+      "}",
+      ".", ",", "#", "keys", "next-quote", "a.b", "[[refresh]]", "1979-05-27", "0x", "é", "\r\n",
+      "true",
+      "nan", "[[[[[[[[[[[[[[[[[[[[",
+    ]
+    var random: UInt64 = 11
+    for _ in 0..<400 {
+      var text = ""
+      for _ in 0..<12 {
+        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += words[Int(random >> 33) % words.count]
+      }
+      let file = try scratch.file("config.toml", Array(text.utf8))
+      let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      do throws(UserFileError) {
+        _ = try ConfigFile(path: file.path).read()
+      } catch {
+        guard case .notUnderstood(_, let problems) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        for problem in problems {
+          guard (1...lines.count).contains(problem.line) else {
+            Issue.record("line \(problem.line) of \(text)")
+            continue
+          }
+          #expect((1...(lines[problem.line - 1].count + 2)).contains(problem.column), "\(text)")
+        }
+      }
+    }
+    let deep = "x = " + String(repeating: "[", count: 100_000)
+    #expect(try complaints(deep).count == 1)
   }
 
   @Test func `the template explains every setting and changes none`() throws {

@@ -12,6 +12,7 @@ enum Reading {
   static let environment = [
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
     "SWIFT_BACKTRACE": "enable=no", "PULLQUOTE_ASSETS": emptyDirectory,
+    "PULLQUOTE_CONFIG": emptyDirectory,
   ]
 
   private static let emptyDirectory: String = {

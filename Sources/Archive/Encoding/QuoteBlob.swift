@@ -3,15 +3,19 @@ import Prose
 /// A quote as `quote.flags` and `quote.layout`: pieces first, since search needs them alone, then
 /// cue, source, rule, confidence in thousandths, mention and speakers.
 enum QuoteBlob {
-  /// Kind and speech as one number. The numbers never change their meaning: archives hold them.
+  /// Kind, speech and whether it has several speakers as one number. The numbers never change their meaning: archives hold them.
   static func flags(of quote: Quote) -> Int {
-    let kind =
-      switch quote.kind {
-      case .direct: 0
-      case .mixed: 1
-      case .indirect: 2
-      }
-    return kind | (quote.isSpeech ? 4 : 0)
+    let isJoint = (quote.attribution?.speakers.count ?? 0) > 1
+    return code(of: quote.kind) | (quote.isSpeech ? 4 : 0) | (isJoint ? 8 : 0)
+  }
+
+  /// The kind's number in `flags`.
+  static func code(of kind: Quote.Kind) -> Int {
+    switch kind {
+    case .direct: 0
+    case .mixed: 1
+    case .indirect: 2
+    }
   }
 
   /// The kind in `flags`.

@@ -1,8 +1,6 @@
-import Prose
-
 /// What a query may cost.
 package enum QueryLimits {
-  /// Characters.
+  /// Characters, as Unicode scalars.
   package static let length = 8_000
   /// Parentheses inside one another.
   package static let depth = 32
@@ -17,12 +15,12 @@ package enum QueryLimits {
 /// which `speaker:may|corbyn` is short. "or" and "and" work in small letters or capitals.
 /// - Throws: what is wrong with it and where.
 package func parseQuery(_ text: String) throws(QueryError) -> Query? {
-  // Counted before anything is built from it.
-  guard text.utf8.count <= QueryLimits.length || text.count <= QueryLimits.length else {
-    throw QueryError(
-      reason: .tooLong(characters: text.count), position: QueryLimits.length + 1, length: 1)
-  }
   do throws(QueryError) {
+    // Counted before anything is built from it, and by scalars: a character may have any number.
+    let length = text.unicodeScalars.count
+    guard length <= QueryLimits.length else {
+      throw queryError(.tooLong(characters: length), QueryLimits.length..<length)
+    }
     var parser = QueryParser()
     for token in try QueryTokens(Array(text.unicodeScalars)).tokens { try parser.take(token) }
     return try parser.finish()
@@ -213,47 +211,5 @@ extension Query {
   /// The opposite; of an opposite what it was made from.
   fileprivate var negated: Query {
     if case .not(let inner) = self { inner } else { .not(self) }
-  }
-}
-
-extension QueryField {
-  /// What the field asks with this value.
-  fileprivate func query(
-    _ words: QueryWords, _ range: Range<Int>
-  ) throws(QueryError) -> Query {
-    if SearchTerms(words.text).isEmpty { throw queryError(.emptyValue(self), range) }
-    let value = words.text.lowercased()
-    switch self {
-    case .speaker, .entity:
-      if foldedWords(of: words.text).isEmpty { throw queryError(.emptyValue(self), range) }
-      return self == .speaker ? .quote(.speaker(words)) : .entity(words)
-    case .about: return .quote(.about(words))
-    case .feed: return .feed(words)
-    case .tag: return .tag(words)
-    case .title: return .words(words, in: .title)
-    case .author: return .words(words, in: .author)
-    case .kind:
-      guard let kind = Quote.Kind(rawValue: value) else { throw unknown(value, range) }
-      return .quote(.kind(kind))
-    case .is:
-      guard let state = ReadingState(rawValue: value) else { throw unknown(value, range) }
-      return .state(state)
-    case .newer, .older:
-      guard let age = Age(value) else { throw queryError(.badAge(self, words.text), range) }
-      return .published(self == .newer ? .newer(age) : .older(age))
-    case .before, .after:
-      guard let day = Day(value) else { throw queryError(.badDay(self, words.text), range) }
-      return .published(self == .before ? .before(day) : .after(day))
-    case .lang:
-      let isCode = value.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
-      guard isCode, (2...16).contains(value.utf8.count) else {
-        throw queryError(.badLanguage(words.text), range)
-      }
-      return .language(value)
-    }
-  }
-
-  private func unknown(_ value: String, _ range: Range<Int>) -> QueryError {
-    queryError(.unknownValue(self, value, nearest: nearestWord(to: value, among: choices)), range)
   }
 }

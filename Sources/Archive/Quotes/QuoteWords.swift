@@ -54,7 +54,7 @@ package struct QuoteWords: Sendable {
     }
     end(at: offset)
     // A bracket that is never closed is no editor's.
-    if brackets > 0, text.contains("[") {
+    if brackets > 0 {
       self = QuoteWords(text.replacing("[", with: " "))
       return
     }

@@ -44,12 +44,46 @@ extension ArticleStore {
           database, sql: "SELECT id FROM article WHERE fold = ? AND id <> ? ORDER BY id",
           arguments: [fold, id])
       } ?? []
+    let draft = draft(row)
+    let findings = try findings(of: row, in: draft.text, database)
     return StoredArticle(
-      id: ArticleID(id), draft: draft(row), feed: (row["feed"] as Int64?).map(SubscriptionID.init),
+      id: ArticleID(id), draft: draft, feed: (row["feed"] as Int64?).map(SubscriptionID.init),
       date: row["date"], fetchedAt: row["fetchedAt"], isRead: row["isRead"],
       isStarred: row["isStarred"], tags: row["isTagged"] ? try tags(of: id, database) : [],
-      isFullText: row["isFullText"], annotation: nil, entities: [],
+      isFullText: row["isFullText"], annotation: findings?.annotation,
+      entities: findings?.entities ?? [],
       copies: copies.map(ArticleID.init))
+  }
+
+  /// What was found in the article of a row; nil before it is indexed, and where it is damaged.
+  private static func findings(of row: Row, in text: String, _ database: Database) throws
+    -> (annotation: Annotation, entities: [EntityID])?
+  {
+    guard let annotator: Int64 = row["annotator"],
+      let name = try String.fetchOne(
+        database, sql: "SELECT name FROM annotator WHERE id = ?", arguments: [annotator]),
+      let blob = try Data.fetchOne(
+        database, sql: "SELECT blob FROM findings WHERE id = ?", arguments: [row["id"] as Int64]),
+      let findings = FindingsBlob(Array(blob), in: Array(text.utf8))
+    else { return nil }
+    var quotes: [Quote] = []
+    if let first: Int64 = row["firstQuote"] {
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT flags, layout FROM quote WHERE id >= ? AND id < ? ORDER BY id",
+        arguments: [first, first + (row["quotes"] as Int64)])
+      while let quote = try rows.next() {
+        let layout = Array(quote["layout"] as Data)
+        guard
+          let quote = QuoteBlob.read(layout, flags: quote["flags"], length: text.utf8.count),
+          quote.attribution?.speakers.allSatisfy({ $0.value < findings.entities.count }) ?? true
+        else { return nil }
+        quotes.append(quote)
+      }
+    }
+    let annotation = Annotation(
+      tokens: [], sentences: [], mentions: findings.mentions, entities: findings.entities,
+      quotes: quotes, language: row["language"] ?? "und", annotator: AnnotatorVersion(name))
+    return (annotation, findings.ids.map(EntityID.init))
   }
 
   /// The draft of a row of `article` and `text`. A damaged blob costs what it held, never the text:

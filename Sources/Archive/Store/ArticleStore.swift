@@ -66,6 +66,8 @@ struct StoreSettings {
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
       database.add(function: StoreFunctions.quotedWords)
+      database.add(function: StoreFunctions.hasTerms)
+      database.add(function: StoreFunctions.confidence)
     }
     configuration.prepareDatabase { [pageSize, pageLimit] database in
       if !database.configuration.readonly {

@@ -24,6 +24,7 @@ extension Schema {
       profile BLOB NOT NULL
     ) STRICT;
     CREATE INDEX entityQuotes ON entity(quotes DESC) WHERE quotes > 0;
+    CREATE INDEX entityArticles ON entity(articles DESC) WHERE articles > 0;
 
     CREATE TABLE entityKey (
       key INTEGER NOT NULL,
@@ -54,7 +55,7 @@ extension Schema {
     CREATE TABLE quote (
       id INTEGER PRIMARY KEY,
       speaker INTEGER,
-      flags INTEGER NOT NULL CHECK (flags BETWEEN 0 AND 7),
+      flags INTEGER NOT NULL CHECK (flags BETWEEN 0 AND 15),
       layout BLOB NOT NULL
     ) STRICT;
 
@@ -63,6 +64,7 @@ extension Schema {
       quote INTEGER NOT NULL,
       PRIMARY KEY (entity, quote)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX jointSpeakerQuote ON jointSpeaker(quote);
 
     CREATE VIEW articleWords AS
       SELECT text.id AS id,

@@ -24,6 +24,8 @@ package struct QuoteQuery: Hashable, Sendable {
   package var feeds: [SubscriptionID]
   /// In these articles; empty for any.
   package var articles: [ArticleID]
+  /// What else must hold of the quote and its article.
+  package var filter: Query?
   /// True shows of near-identical quotes the first only.
   package var isFolded: Bool
 
@@ -32,7 +34,8 @@ package struct QuoteQuery: Hashable, Sendable {
     speakers: [EntityID] = [], speaker: String? = nil, about: String? = nil,
     kinds: Set<Quote.Kind> = [], speechOnly: Bool = false, attributedOnly: Bool = false,
     confidence: Double = 0, since: Int? = nil, until: Int? = nil, feeds: [SubscriptionID] = [],
-    articles: [ArticleID] = [], isFolded: Bool = false
+    articles: [ArticleID] = [], filter: Query? = nil,
+    isFolded: Bool = false
   ) {
     self.speakers = speakers
     self.speaker = speaker
@@ -45,6 +48,7 @@ package struct QuoteQuery: Hashable, Sendable {
     self.until = until
     self.feeds = feeds
     self.articles = articles
+    self.filter = filter
     self.isFolded = isFolded
   }
 }

@@ -37,13 +37,19 @@ package func rfc3339(_ seconds: Int) -> String? {
   let days = Int((Double(seconds) / 86_400).rounded(.down))
   let rest = seconds - days * 86_400
   let date = civilDate(days)
-  return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))T"
-    + "\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
-}
-
-private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  var text = Array("0000-00-00T00:00:00Z".utf8)
+  for (number, end) in [
+    (date.year, 4), (date.month, 7), (date.day, 10), (rest / 3600, 13), (rest / 60 % 60, 16),
+    (rest % 60, 19),
+  ] {
+    var (number, place) = (number, end)
+    while number > 0 {
+      place -= 1
+      text[place] += UInt8(number % 10)
+      number /= 10
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
 }
 
 /// Days from 1 January 1970 to a date of the Gregorian calendar.

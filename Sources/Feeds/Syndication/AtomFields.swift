@@ -108,7 +108,7 @@ struct AtomLink {
   /// True for a page to read, rather than data.
   var isPage: Bool {
     guard let type = type?.lowercased() else { return true }
-    return type.hasPrefix("text/html") || type.contains("xhtml") || type.hasPrefix("text/plain")
+    return isHTMLType(type) || type.hasPrefix("text/plain")
   }
 }
 
@@ -127,7 +127,7 @@ extension WireText {
     let mode = node.attribute("mode")?.lowercased()
     bytes = node.text
     base = node.base
-    isHTML = type.contains("html") || node.hasMarkup
+    isHTML = isHTMLType(type) || node.hasMarkup
     if mode == "base64" || type == "application/octet-stream",
       let decoded = base64Decoded(node.text)
     {
@@ -135,6 +135,12 @@ extension WireText {
       isHTML = isHTML || looksLikeHTML(bytes)
     }
   }
+}
+
+/// True for what Atom and media types call HTML and XHTML, `type` being in small letters.
+func isHTMLType(_ type: String) -> Bool {
+  type == "html" || type == "xhtml" || type.hasPrefix("text/html")
+    || type.hasPrefix("application/xhtml")
 }
 
 /// The bytes Base64 stands for (RFC 4648); white space is passed over, other signs make it nil.

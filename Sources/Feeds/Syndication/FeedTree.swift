@@ -169,7 +169,7 @@ private func writesOutXML(_ node: FeedNode) -> Bool {
   let type = node.attribute("type")?.lowercased() ?? ""
   if type == "xhtml" { return true }
   if let mode = node.attribute("mode")?.lowercased() {
-    return mode == "xml" && type.contains("html")
+    return mode == "xml" && isHTMLType(type)
   }
   return type == "application/xhtml+xml"
 }

@@ -10,6 +10,8 @@ extension [QuoteCitation] {
     json.object { json in
       json.key("@context")
       json.string(annotationContext)
+      json.key("id")
+      json.string("urn:x-pullquote:quotes")
       json.key("type")
       json.string("AnnotationPage")
       json.key("items")
@@ -30,10 +32,8 @@ extension QuoteCitation {
         json.key("@context")
         json.string(annotationContext)
       }
-      if let quote {
-        json.key("id")
-        json.string("urn:x-pullquote:quote:\(quote.value)")
-      }
+      json.key("id")
+      json.string(annotationID)
       json.key("type")
       json.string("Annotation")
       json.key("motivation")
@@ -47,6 +47,15 @@ extension QuoteCitation {
       json.key("target")
       json.array { json in for piece in pieces { writeTarget(piece, to: &json) } }
     }
+  }
+
+  /// Every annotation needs an identifier: the archive's, or the place of the words in their page as
+  /// RFC 5147 names it.
+  private var annotationID: String {
+    if let quote { return "urn:x-pullquote:quote:\(quote.value)" }
+    let page = (url ?? "").prefix { $0 != "#" }
+    guard let first = pieces.first, let last = pieces.last else { return page + "#" }
+    return "\(page)#char=\(first.start),\(last.end)"
   }
 
   private func writeBody(_ value: String, purpose: String, to json: inout JSONWriter) {

@@ -35,6 +35,12 @@ private struct ConfigReading {
       problems.append(problem)
       return
     }
+    places = TOMLPlaces(bytes)
+    if let (place, reason) = places.fatalSlip {
+      problems.append(
+        LineProblem(line: place.line, column: place.column, "not TOML: \(reason)"))
+      return
+    }
     let root: TOMLTable
     do {
       root = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
@@ -48,7 +54,6 @@ private struct ConfigReading {
       problems.append(LineProblem(line: 1, "not TOML: \(error)"))
       return
     }
-    places = TOMLPlaces(bytes)
     // The values point into the table: it must outlive them.
     withExtendedLifetime(root) {
       for name in root.keys { readTable(name, root[name]) }

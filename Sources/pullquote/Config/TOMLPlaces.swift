@@ -1,7 +1,7 @@
 /// Where the keys of a TOML document stand, since its parser does not say.
 ///
-/// The document has been parsed already, so this walk need not understand what it passes over: it
-/// knows strings, brackets and comments. Keys inside of inline tables have the place of the table.
+/// The document is parsed elsewhere, so this walk need not understand what it passes over: it knows
+/// strings, brackets and comments. Keys inside of inline tables have the place of the table.
 struct TOMLPlaces {
   /// A place in the document, both counted from 1; columns in characters.
   struct Place: Equatable, Sendable {
@@ -9,6 +9,9 @@ struct TOMLPlaces {
     var column: Int
   }
 
+  /// A slip the parser (toml++ as of TOMLKit 0.6) ends the program over instead of telling it, so
+  /// that it must not see the document; the first one, with what is wrong.
+  private(set) var fatalSlip: (place: Place, reason: String)?
   private var places: [[String]: Place] = [:]
   private let bytes: [UInt8]
   private var position = 0
@@ -21,7 +24,11 @@ struct TOMLPlaces {
     while skipEmptyLines() {
       let place = here
       if bytes[position] == UInt8(ascii: "[") {
-        while next == UInt8(ascii: "[") { position += 1 }
+        for _ in 0..<2 where next == UInt8(ascii: "[") { position += 1 }
+        skipBlanks()
+        if let byte = next, !beginsName(byte) {
+          slip("a table's name is missing here; write [reading], without other signs")
+        }
         table = keyPath()
         note(table, place)
       } else {
@@ -105,6 +112,14 @@ struct TOMLPlaces {
     }
   }
 
+  /// Letters, digits, `_` and `-` stand in a name by themselves, all else between quotation marks.
+  private func beginsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x22, 0x27: true
+    default: false
+    }
+  }
+
   private mutating func keyPart() -> String {
     let start = position
     if let mark = next, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") {
@@ -117,22 +132,31 @@ struct TOMLPlaces {
 
   /// Passes over a value, or what closes a heading, to the end of its last line.
   private mutating func skipValue() {
-    var depth = 0
+    var open: [UInt8] = []
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         skipString(byte)
         continue
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        open.append(byte)
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        // The two brackets of a kind are two apart in ASCII.
+        if let last = open.popLast(), last &+ 2 != byte {
+          slip("this bracket does not close the one that is open")
+        }
       case UInt8(ascii: "#"):
         skipComment()
         continue
-      case 0x0A where depth == 0: return
+      case 0x0A where open.isEmpty: return
       default: break
       }
       advance()
     }
+  }
+
+  private mutating func slip(_ reason: String) {
+    if fatalSlip == nil { fatalSlip = (here, reason) }
   }
 
   /// Passes over a string of one or three marks.

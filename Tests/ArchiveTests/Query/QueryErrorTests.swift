@@ -32,7 +32,10 @@ import Testing
     let typed = String(repeating: "é", count: QueryLimits.length + 5)
     let error = try #require(throws: QueryError.self) { try parseQuery(typed) }
     #expect(error.reason == .tooLong(characters: QueryLimits.length + 5))
+    #expect(error.position == QueryLimits.length + 1)
     #expect(error.caretLines(under: typed).query.count == 40 + 5)
+    let accents = "e" + String(repeating: "\u{301}", count: QueryLimits.length)
+    #expect(throws: QueryError.self) { try parseQuery(accents) }
   }
 
   @Test(arguments: [

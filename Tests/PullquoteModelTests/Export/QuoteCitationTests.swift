@@ -61,6 +61,20 @@ import Testing
     #expect(selectors[1]["end"] as? Int == 29)
   }
 
+  @Test(arguments: [
+    ("https://example.org/a#top", "https://example.org/a#char=1,29"), (nil, "#char=1,29"),
+  ])
+  func `a quote outside the archive is named by its place`(url: String?, id: String) throws {
+    var citation = ferry
+    citation.quote = nil
+    citation.url = url
+    var json = JSONWriter()
+    citation.writeAnnotation(to: &json)
+    let object = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any]
+    #expect(object?["id"] as? String == id)
+    #expect(object?["@context"] == nil)
+  }
+
   @Test func `a page of annotations is one document, also when it is empty`() throws {
     for citations in [[], [ferry, ferry]] {
       var json = JSONWriter()

@@ -1,0 +1,225 @@
+import Foundation
+import GRDB
+import Prose
+
+/// Reads pages of a list of quotes: the newest article first, its quotes in the order of the text.
+struct QuoteList {
+  private let database: Database
+  private let sql: QuerySQL
+
+  /// Up to so many articles a speaker's list is read whole and sorted.
+  private static let few = 4_000
+
+  init(_ database: Database, now: Int, offset: Int) {
+    self.database = database
+    sql = QuerySQL(database, now: now, offset: offset)
+  }
+
+  /// Where a list is begun: what is cheapest to walk.
+  private enum Start {
+    /// The articles that quote one entity, by their dates.
+    case speaker(Int64)
+    /// A short list of articles, to be sorted.
+    case articles([Int64])
+    /// All articles, by their dates.
+    case dates
+  }
+
+  /// The quotes that are wanted, at most `limit`.
+  func hits(_ query: QuoteQuery, after: Cursor?, limit: Int) throws -> [QuoteHit] {
+    guard let (conditions, start) = try plan(query) else { return [] }
+    var all = conditions
+    if let after { all.append(try behind(after)) }
+    let from: String
+    let order: String
+    var arguments: [any DatabaseValueConvertible & Sendable] = []
+    switch start {
+    case .speaker(let id):
+      from = """
+        appearance CROSS JOIN article ON article.id = appearance.article
+          AND appearance.entity = ? AND appearance.quotes > 0
+        """
+      arguments.append(id)
+      order = "appearance.date DESC, appearance.article DESC"
+    case .articles(let ids):
+      from = "json_each(?) AS listed CROSS JOIN article ON article.id = listed.value"
+      arguments.append(jsonArray(ids))
+      order = "article.date DESC, article.id DESC"
+    case .dates:
+      from = "article"
+      order = "article.date DESC, article.id DESC"
+    }
+    let condition = Condition.all(all)
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT quote.id, quote.speaker, quote.flags, quote.layout, article.id AS article,
+          article.title, article.details, article.feed, article.date, text.text,
+          ifnull(ifnull(subscription.name, subscription.title), subscription.url) AS feedName
+        FROM \(from)
+          CROSS JOIN quote ON quote.id >= article.firstQuote
+            AND quote.id < article.firstQuote + article.quotes
+          CROSS JOIN text ON text.id = article.id
+          LEFT JOIN subscription ON subscription.id = article.feed
+        WHERE \(condition.sql) ORDER BY \(order), quote.id LIMIT ?
+        """,
+      arguments: StatementArguments(arguments + condition.arguments + [limit]))
+    return try rows.compactMap { try hit($0) }
+  }
+
+  /// What must hold and where to begin; nil when nothing can be found.
+  private func plan(_ query: QuoteQuery) throws -> ([Condition], Start)? {
+    var conditions = [QuerySQL.dates(from: query.since, until: query.until)]
+    var start = Start.dates
+    var speakers = query.speakers.map(\.value)
+    if let name = query.speaker { speakers += try NameSearch(database).speakers(name) }
+    if query.speaker != nil || !query.speakers.isEmpty {
+      guard !speakers.isEmpty else { return nil }
+      conditions.append(sql.spokenBy(speakers))
+      start = try begin(speakers)
+    }
+    if let about = query.about {
+      let words = QueryWords(about)
+      let pattern = SearchPattern(words, isPositional: false)
+      guard !pattern.isEmpty else { return nil }
+      conditions.append(try sql.about(words, isTogether: false))
+      if case .dates = start, try sql.isRare("quoteSearch", pattern) {
+        start = .articles(try articles(withQuotesAbout: pattern))
+      }
+    }
+    if let filter = query.filter {
+      conditions.append(try sql.quoteCondition(filter))
+      if case .dates = start { start = try begin(filter) }
+    }
+    if !query.articles.isEmpty { start = .articles(query.articles.map(\.value)) }
+    if !query.kinds.isEmpty {
+      let kinds = query.kinds.map { "\(QuoteBlob.code(of: $0))" }.sorted()
+      conditions.append(Condition(sql: "quote.flags & 3 IN (\(kinds.joined(separator: ",")))"))
+    }
+    // A direct quote is a statement, whatever verb reports it.
+    if query.speechOnly {
+      conditions.append(Condition(sql: "(quote.flags & 4 OR quote.flags & 3 = 0)"))
+    }
+    if query.attributedOnly { conditions.append(Condition(sql: "quote.speaker IS NOT NULL")) }
+    if query.confidence > 0 {
+      conditions.append(
+        Condition(sql: "confidence(quote.layout) >= ?", arguments: [query.confidence]))
+    }
+    if query.feeds.isEmpty {
+      if query.articles.isEmpty {
+        conditions.append(Condition(sql: "(article.fold IS NULL OR article.fold = article.id)"))
+      }
+    } else {
+      conditions.append(
+        Condition(
+          sql: "article.feed IN (SELECT value FROM json_each(?))",
+          arguments: [jsonArray(query.feeds.map(\.value))]))
+    }
+    return (conditions, start)
+  }
+
+  private func begin(_ speakers: [Int64]) throws -> Start {
+    if speakers.count == 1, let speaker = speakers.first { return .speaker(speaker) }
+    let articles = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT article FROM appearance
+        WHERE entity IN (SELECT value FROM json_each(?)) AND quotes > 0 LIMIT \(Self.few + 1)
+        """,
+      arguments: [jsonArray(speakers)])
+    return articles.count <= Self.few ? .articles(articles) : .dates
+  }
+
+  /// Where a filter's parts allow to begin.
+  private func begin(_ filter: Query) throws -> Start {
+    for part in filter.conjuncts {
+      switch part {
+      case .quote(.speaker(let words)):
+        let start = try begin(try NameSearch(database).entities(words))
+        if case .dates = start { continue }
+        return start
+      case .quote(.about(let words)), .words(let words, .anywhere):
+        let pattern = SearchPattern(words, isPositional: false)
+        if !pattern.isEmpty, try sql.isRare("quoteSearch", pattern) {
+          return .articles(try articles(withQuotesAbout: pattern))
+        }
+      default: continue
+      }
+    }
+    return .dates
+  }
+
+  private func articles(withQuotesAbout pattern: SearchPattern) throws -> [Int64] {
+    var articles: Set<Int64> = []
+    let rows = try Command(
+      database, "SELECT rowid FROM quoteSearch WHERE quoteSearch MATCH ?1 ORDER BY rowid")
+    let article = try Command(
+      database,
+      """
+      SELECT id, firstQuote + quotes FROM article WHERE firstQuote <= ?1
+      ORDER BY firstQuote DESC LIMIT 1
+      """)
+    rows.bind(1, pattern.match)
+    var end: Int64 = 0
+    while try rows.step() {
+      let quote = rows.integer(0)
+      if quote < end { continue }
+      article.bind(1, quote)
+      if try article.step() {
+        articles.insert(article.integer(0))
+        end = article.integer(1)
+      }
+      article.finish()
+    }
+    return articles.sorted()
+  }
+
+  /// What lies behind the last quote of a page.
+  private func behind(_ cursor: Cursor) throws -> Condition {
+    let article = try Int64.fetchOne(
+      database,
+      sql: "SELECT id FROM article WHERE firstQuote <= ? ORDER BY firstQuote DESC LIMIT 1",
+      arguments: [cursor.row])
+    return Condition(
+      sql: """
+        (article.date <= ? AND (article.date < ? OR article.id < ?
+          OR article.id = ? AND quote.id > ?))
+        """,
+      arguments: [cursor.date, cursor.date, article ?? 0, article ?? 0, cursor.row])
+  }
+
+  private func hit(_ row: Row) throws -> QuoteHit? {
+    let text = Array((row["text"] as String).utf8)
+    let layout = Array(row["layout"] as Data)
+    guard let quote = QuoteBlob.read(layout, flags: row["flags"], length: text.count) else {
+      return nil
+    }
+    var draft = Draft(source: "", text: "", paragraphs: [])
+    _ = Details.read(Array(row["details"] as Data), into: &draft)
+    let words = { (range: TextRange) in String(decoding: text[range], as: UTF8.self) }
+    return QuoteHit(
+      id: QuoteID(row["id"]), article: ArticleID(row["article"]), quote: quote,
+      words: quote.pieces.map(words), cue: quote.cue.map(words),
+      source: quote.attribution?.source.map(words), speakers: try speakers(row),
+      title: row["title"], url: draft.url, feed: (row["feed"] as Int64?).map(SubscriptionID.init),
+      feedName: row["feedName"] ?? "", date: row["date"], also: 0, group: nil)
+  }
+
+  private func speakers(_ row: Row) throws -> [QuoteHit.Speaker] {
+    guard let first: Int64 = row["speaker"] else { return [] }
+    var ids = [first]
+    if row["flags"] & 8 != 0 {
+      ids += try Int64.fetchAll(
+        database, sql: "SELECT entity FROM jointSpeaker WHERE quote = ? AND entity <> ?",
+        arguments: [row["id"] as Int64, first])
+    }
+    return try ids.compactMap { id in
+      try Row.fetchOne(
+        database, sql: "SELECT name, kind FROM entity WHERE id = ?", arguments: [id]
+      ).map {
+        QuoteHit.Speaker(
+          id: EntityID(id), name: $0["name"], kind: EntityKind(code: $0["kind"]) ?? .other)
+      }
+    }
+  }
+}
