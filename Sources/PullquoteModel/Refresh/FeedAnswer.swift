@@ -32,10 +32,21 @@ enum FeedAnswer {
             title: feed.title, homePage: feed.link, schedule: feed.schedule,
             drafts: feed.items.map { $0.draft(feedTitle: title) }))
       } catch {
-        self = .failure(reason: error.description)
+        self = .failure(reason: Self.reason(error, response))
       }
     default: self = .failure(reason: statusReason(response.status))
     }
+  }
+
+  /// A page where a feed should be is the most common mistake of all: it says itself where its
+  /// feeds are.
+  private static func reason(_ error: FeedError, _ response: FetchResponse) -> String {
+    let links = discoverFeeds(
+      response.body, contentType: response.contentType, url: response.url)
+    guard !links.isEmpty else { return error.description }
+    let named = links.prefix(5).map(\.url).joined(separator: ", ")
+    let more = links.count > 5 ? " and \(links.count - 5) more" : ""
+    return "this is a web page, not a feed; it names these feeds: \(named)\(more)"
   }
 }
 
