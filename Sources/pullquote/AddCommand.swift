@@ -10,15 +10,19 @@ struct AddCommand: AsyncParsableCommand {
     commandName: "add",
     abstract: "Follow a feed, or keep an article.",
     discussion: """
-      A file, or with --article a page, is kept in the archive as an article of no feed.
+      The address may be that of a feed or of any page that names its feeds; where there are \
+      several, they are listed, and --choose takes one. A file, or with --article a page, is kept \
+      in the archive as an article of no feed.
 
       EXAMPLES
         pullquote add https://example.org/news.xml --folder News --tag daily
+        pullquote add example.org --choose 2
         pullquote add --article https://example.org/2026/harbour.html
         pullquote add article.txt
 
       EXIT STATUS
-        0  it was added, or was there already   2  it did not work
+        0  it was added, or was there already   1  there are several feeds to choose from
+        2  it did not work
       """)
 
   @Argument(help: "An address or a file; - for standard input.")
@@ -27,7 +31,7 @@ struct AddCommand: AsyncParsableCommand {
   @Option(help: "Call the feed so, whatever it calls itself.")
   var title: String?
 
-  @Option(help: "Put it in this folder; a slash parts folder and folder within.")
+  @Option(help: "Put it in this folder; a slash parts it from one within.")
   var folder: String?
 
   @Option(help: "Give it this tag; may be repeated.")
@@ -36,24 +40,41 @@ struct AddCommand: AsyncParsableCommand {
   @Flag(help: "Fetch the whole text from the page, since the feed gives only its beginning.")
   var fullText = false
 
+  @Option(help: ArgumentHelp("Of several feeds take this one.", valueName: "number"))
+  var choose: Int?
+
   @Flag(help: "Keep the page itself, as an article.")
   var article = false
 
   @OptionGroup var files: ArchiveOptions
+  @OptionGroup var library: LibraryOptions
+
+  func validate() throws {
+    if let choose, choose < 1 {
+      throw ValidationError("--choose is \(choose); the feeds are counted from 1")
+    }
+  }
 
   func run() async throws {
     let settings = try files.settings()
     guard let address = address else {
-      return try keep(try draftOfFile())
+      return try await keep(try draftOfFile(), settings)
     }
     let fetcher = Fetcher.curl(settings: CurlSettings(settings.config.refresh))
     let limit = settings.config.refresh.limit
     let response = try await fetcher.document(at: address, limit: limit)
-    if article { return try keep(try draft(of: response)) }
+    if article { return try await keep(try draft(of: response), settings) }
     if let found = FoundFeed(response, asked: address) {
       return try await follow(found, fetcher, settings)
     }
-    throw AddFailure(source: address, reason: "this is no feed; --article keeps the page itself")
+    let links = discoverFeeds(
+      response.body, contentType: response.contentType, url: response.url)
+    guard let link = try chosen(of: links, at: address) else { throw ExitStatus.nothingFound }
+    let document = try await fetcher.document(at: link.url, limit: limit)
+    guard let found = FoundFeed(document, asked: link.url) else {
+      throw AddFailure(source: link.url, reason: "\(address) calls it a feed, but it is none")
+    }
+    try await follow(found, fetcher, settings)
   }
 
   /// The source as an address; nil when it is a file.
@@ -65,6 +86,30 @@ struct AddCommand: AsyncParsableCommand {
       !isFile(source), isFeedAddress("https://" + source)
     else { return nil }
     return "https://" + source
+  }
+
+  /// The feed to be followed; nil when there are several, which are then listed.
+  private func chosen(of links: [FeedLink], at address: String) throws -> FeedLink? {
+    guard !links.isEmpty else {
+      throw AddFailure(
+        source: address,
+        reason: "neither a feed nor a page that names one; --article keeps the page itself")
+    }
+    if let choose {
+      guard choose <= links.count else {
+        throw AddFailure(source: address, reason: "there are only \(links.count) feeds")
+      }
+      return links[choose - 1]
+    }
+    if links.count == 1 { return links.first }
+    var output = Output()
+    for (number, link) in links.enumerated() {
+      let title = link.title.map { "  \(shownLine(of: $0))" } ?? ""
+      output.write("\(number + 1)  \(shownLine(of: link.url))\(title)\n")
+    }
+    try output.flush()
+    tell("\(address) names \(links.count) feeds; take one with --choose NUMBER")
+    return nil
   }
 
   /// Writes the feed into the feeds file and stores what has been fetched already.
@@ -79,7 +124,7 @@ struct AddCommand: AsyncParsableCommand {
       return tell("\(found.url) is in the feeds file already")
     }
     let list = try files.feedList()
-    let store = try files.store(following: false)
+    let store = try files.store(settings)
     try store.follow(list.subscriptions)
     let states = try store.feeds()
     let added = states.filter { $0.subscription.url == found.url }
@@ -87,7 +132,7 @@ struct AddCommand: AsyncParsableCommand {
       states, subscriptions: list.subscriptions, scope: .chosen(Set(added.map(\.id))),
       now: Dates.now)
     // The document is here; asking for it again would be rude.
-    let ready = Fetcher(backlog: fetcher.backlog) { request throws(FetchError) in
+    let ready = Fetcher { request throws(FetchError) in
       request.url == found.url ? found.response : try await fetcher.get(request)
     }
     let refresher = Refresher(
@@ -100,14 +145,27 @@ struct AddCommand: AsyncParsableCommand {
     let name = shownLine(of: title ?? found.title ?? found.url)
     output.write("\(name): \(summary.totals.new) articles\n")
     try output.flush()
+    try await index(store, settings)
   }
 
+<<<<<<< HEAD
   private func keep(_ draft: Draft) throws {
     let store = try files.store(following: false)
+=======
+  private func keep(_ draft: Draft, _ settings: EffectiveConfig) async throws {
+    let store = try files.store(settings)
+>>>>>>> fetch
     _ = try store.add(draft, now: Dates.now)
     var output = Output()
     output.write("\(shownLine(of: draft.title.isEmpty ? draft.source : draft.title)): kept\n")
     try output.flush()
+    try await index(store, settings)
+  }
+
+  /// Looks for names and quotes in what was added, unless the user does that otherwise.
+  private func index(_ store: ArticleStore, _ settings: EffectiveConfig) async throws {
+    guard settings.config.annotate.afterRefresh else { return }
+    _ = try await indexArticles(of: store, by: try library.annotator())
   }
 
   private func draftOfFile() throws -> Draft {

@@ -12,7 +12,8 @@ struct RefreshCommand: AsyncParsableCommand {
     abstract: "Fetch what is new in the feeds.",
     discussion: """
       Asks the feeds whose time has come; --force asks all of them, and a feed that is named is \
-      asked in any case. Lists the feeds that brought something and those that failed.
+      asked in any case. Lists the feeds that brought something and those that failed, and then \
+      looks for names and quotes in what is new, which can be interrupted at any time.
 
       EXAMPLES
         pullquote refresh
@@ -29,7 +30,7 @@ struct RefreshCommand: AsyncParsableCommand {
   @Flag(help: "Also feeds whose time has not come.")
   var force = false
 
-  @Flag(help: "Do not look for names and quotes in what is new; that can be done later.")
+  @Flag(help: "Leave the search for names and quotes to “pullquote index”.")
   var fetchOnly = false
 
   @Flag(help: "Print JSON.")
@@ -42,7 +43,7 @@ struct RefreshCommand: AsyncParsableCommand {
     let settings = try files.settings()
     let list = try files.feedList()
     guard !list.subscriptions.isEmpty else { throw NoFeeds(path: files.paths.feedsFile) }
-    let store = try files.store(following: false)
+    let store = try files.store(settings)
     try store.follow(list.subscriptions)
     let states = try store.feeds()
     let plan = RefreshPlan(
@@ -52,18 +53,22 @@ struct RefreshCommand: AsyncParsableCommand {
       store: store, fetcher: .curl(settings: CurlSettings(config)), settings: .init(config),
       clock: { Dates.now })
     var summary = RefreshSummary(plan)
-    var progress = ProgressLine(isShown: !json)
+    let bar = ProgressBar("fetching")
     for await event in refresher.refresh(plan) {
       summary.take(event)
-      progress.show(summary.progress)
+      bar.show(done: summary.done, of: summary.totals.feeds)
     }
-    progress.clear()
+    bar.clear()
     if let error = summary.stopped { throw error }
     summary.takeNames(try store.feeds())
     var output = Output()
     output.write(json ? summary.json : Array(summary.text(now: Dates.now).utf8))
     try output.flush()
+<<<<<<< HEAD
     if !fetchOnly, settings.config.annotate.afterRefresh {
+=======
+    if settings.config.annotate.afterRefresh && !fetchOnly {
+>>>>>>> fetch
       _ = try await indexArticles(of: store, by: try library.annotator())
     }
     if summary.totals.feeds > 0 && summary.totals.failed == summary.totals.feeds {

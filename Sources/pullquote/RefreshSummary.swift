@@ -53,12 +53,8 @@ struct RefreshSummary {
     for state in states { rows[state.id]?.name = state.name }
   }
 
-  /// How far it has got, on one line.
-  var progress: String {
-    let done = totals.fresh + totals.unchanged + totals.failed
-    let failures = totals.failed == 0 ? "" : ", \(totals.failed) failed"
-    return "\(done) of \(totals.feeds) feeds, \(totals.new) new\(failures)"
-  }
+  /// Feeds that have been dealt with.
+  var done: Int { totals.fresh + totals.unchanged + totals.failed }
 
   /// The feeds that brought something or failed, in the order of the feeds file, then the totals.
   func text(now: Int) -> String {

@@ -22,6 +22,13 @@ struct Program {
   static func run(
     _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// The same with the arguments in an array.
+  static func run(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+  ) throws -> Outcome {
     let folder = try Scratch()
     let process = Process()
     process.executableURL = url

@@ -53,6 +53,21 @@ import Testing
     #expect(try house.store.feeds().map(\.articles) == [2])
   }
 
+  @Test func `a page where a feed should be says which feeds it names`() async throws {
+    let house = try House(["http://a.example/"])
+    let page = """
+      <!DOCTYPE html><html><head><title>Harbour</title>
+      <link rel="alternate" type="application/rss+xml" href="/news.xml" title="News"></head>
+      <body><p>Welcome.</p></body></html>
+      """
+    _ = try await house.refresh([
+      "http://a.example/": .success(answer(page, at: "http://a.example/"))
+    ])
+    let failure = try #require(try house.store.feeds().first?.failure)
+    #expect(failure.contains("not a feed"))
+    #expect(failure.contains("http://a.example/news.xml"))
+  }
+
   @Test func `a feed that is gone is left in peace`() async throws {
     let house = try House(["http://a.example/feed"])
     _ = try await house.refresh(

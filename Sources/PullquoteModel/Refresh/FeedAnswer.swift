@@ -5,25 +5,48 @@ import Prose
 enum FeedAnswer {
   /// It has not changed.
   case unchanged
-  /// Here it is.
-  case feed(Feed)
+  /// Here is what it brings.
+  case news(News)
   /// It is not to be had; for people.
   case failure(reason: String)
 
-  /// Reads an answer.
-  init(_ response: FetchResponse) {
+  /// A document, read.
+  struct News {
+    var title: String?
+    var homePage: String?
+    var schedule: Feed.Schedule
+    var drafts: [Draft]
+  }
+
+  /// Reads an answer. `name` is what the user calls the feed.
+  init(_ response: FetchResponse, name: String?) {
     switch response.status {
     case 304: self = .unchanged
     case 200..<300:
       do throws(FeedError) {
-        self = .feed(
-          try parseFeed(
-            response.body, contentType: response.contentType, url: response.url))
+        let feed = try parseFeed(
+          response.body, contentType: response.contentType, url: response.url)
+        let title = name ?? feed.title
+        self = .news(
+          News(
+            title: feed.title, homePage: feed.link, schedule: feed.schedule,
+            drafts: feed.items.map { $0.draft(feedTitle: title) }))
       } catch {
-        self = .failure(reason: error.description)
+        self = .failure(reason: Self.reason(error, response))
       }
     default: self = .failure(reason: statusReason(response.status))
     }
+  }
+
+  /// A page where a feed should be is the most common mistake of all: it says itself where its
+  /// feeds are.
+  private static func reason(_ error: FeedError, _ response: FetchResponse) -> String {
+    let links = discoverFeeds(
+      response.body, contentType: response.contentType, url: response.url)
+    guard !links.isEmpty else { return error.description }
+    let named = links.prefix(5).map(\.url).joined(separator: ", ")
+    let more = links.count > 5 ? " and \(links.count - 5) more" : ""
+    return "this is a web page, not a feed; it names these feeds: \(named)\(more)"
   }
 }
 

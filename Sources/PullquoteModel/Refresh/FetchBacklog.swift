@@ -1,39 +1,47 @@
 import Synchronization
 
-/// Keeps the network from running ahead of the archive: how many bytes of documents were handed out
+/// Keeps the network from running ahead of the archive: how many bytes of documents were fetched
 /// and are not dealt with yet. While it is full a fetcher begins nothing new.
 package final class FetchBacklog: Sendable {
-  private struct State {
-    var held = 0
-    var wake: (@Sendable () -> Void)?
-  }
-
   private let limit: Int
-  private let state = Mutex(State())
+  private let held = Mutex(0)
+  private let wake: @Sendable () -> Void
 
-  /// Makes an empty one that is full from `limit` bytes on.
-  package init(limit: Int = 16 << 20) {
+  /// Makes an empty one that is full from `limit` bytes on; `wake` is called whenever it no longer
+  /// is.
+  package init(limit: Int = 4 << 20, wake: @escaping @Sendable () -> Void) {
     self.limit = limit
+    self.wake = wake
   }
 
   /// True while nothing new should be begun.
-  package var isFull: Bool { state.withLock { $0.held >= limit } }
+  package var isFull: Bool { held.withLock { $0 >= limit } }
 
-  /// Counts a document that was handed out.
-  package func hold(_ bytes: Int) { state.withLock { $0.held += bytes } }
-
-  /// Counts it off when it is stored or given up.
-  package func release(_ bytes: Int) {
-    let wake = state.withLock { state in
-      let wasFull = state.held >= limit
-      state.held -= bytes
-      return wasFull && state.held < limit ? state.wake : nil
-    }
-    wake?()
+  /// Counts a document of so many bytes until the value given back goes.
+  package func hold(_ bytes: Int) -> Hold {
+    held.withLock { $0 += bytes }
+    return Hold(self, bytes)
   }
 
-  /// Has `wake` called whenever it is no longer full.
-  package func whenFreed(_ wake: @escaping @Sendable () -> Void) {
-    state.withLock { $0.wake = wake }
+  /// Counts a document as long as it lives.
+  package final class Hold: Sendable {
+    private let backlog: FetchBacklog
+    private let bytes: Int
+
+    fileprivate init(_ backlog: FetchBacklog, _ bytes: Int) {
+      self.backlog = backlog
+      self.bytes = bytes
+    }
+
+    deinit { backlog.release(bytes) }
+  }
+
+  private func release(_ bytes: Int) {
+    let isFreed = held.withLock { held in
+      let wasFull = held >= limit
+      held -= bytes
+      return wasFull && held < limit
+    }
+    if isFreed { wake() }
   }
 }

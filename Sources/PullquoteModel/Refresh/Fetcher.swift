@@ -7,15 +7,10 @@ package struct Fetcher: Sendable {
   /// to be had. Redirects have been followed. Cancelling the task ends the transfer.
   package var get: @Sendable (FetchRequest) async throws(FetchError) -> FetchResponse
 
-  /// What was fetched and is not dealt with yet; whoever fetches much counts it there.
-  package let backlog: FetchBacklog
-
   /// Makes a fetcher of a function.
   package init(
-    backlog: FetchBacklog = FetchBacklog(),
     get: @escaping @Sendable (FetchRequest) async throws(FetchError) -> FetchResponse
   ) {
-    self.backlog = backlog
     self.get = get
   }
 }
@@ -53,7 +48,7 @@ package struct FetchRequest: Hashable, Sendable {
 }
 
 /// What a server answered.
-package struct FetchResponse: Hashable, Sendable {
+package struct FetchResponse: Sendable {
   /// The HTTP status of the last hop.
   package var status: Int
   /// The document, unpacked.
@@ -72,12 +67,15 @@ package struct FetchResponse: Hashable, Sendable {
   package var retryAfter: String?
   /// The `Cache-Control`.
   package var cacheControl: String?
+  /// As long as a copy of this lives the network knows that the document is not dealt with.
+  package var hold: FetchBacklog.Hold?
 
   /// Makes a response.
   package init(
     status: Int, body: [UInt8] = [], url: String, permanentURL: String? = nil,
     contentType: String? = nil, etag: String? = nil, lastModified: String? = nil,
-    retryAfter: String? = nil, cacheControl: String? = nil
+    retryAfter: String? = nil, cacheControl: String? = nil,
+    hold: FetchBacklog.Hold? = nil
   ) {
     self.status = status
     self.body = body
@@ -88,5 +86,6 @@ package struct FetchResponse: Hashable, Sendable {
     self.lastModified = lastModified
     self.retryAfter = retryAfter
     self.cacheControl = cacheControl
+    self.hold = hold
   }
 }

@@ -81,7 +81,7 @@ package struct Refresher: Sendable {
   /// Visits one feed.
   private func visit(_ stop: RefreshPlan.Stop, _ round: Round) async throws(ArchiveError) {
     let id = stop.state.id
-    let response: FetchResponse
+    var response: FetchResponse
     do throws(FetchError) {
       response = try await fetcher.get(request(for: stop))
     } catch .cancelled {
@@ -92,18 +92,21 @@ package struct Refresher: Sendable {
       return round.teller.tell(.failed(id, reason: error.description))
     }
     let size = response.body.count
-    fetcher.backlog.hold(size)
-    defer { fetcher.backlog.release(size) }
     round.teller.tell(.fetched(id, bytes: size))
-    try await take(response, of: stop, round)
+    let answer = FeedAnswer(response, name: stop.subscription.title)
+    // Its turn to be stored may be a while off: until then the articles are enough. What the
+    // response holds back of the network stays until it is stored.
+    response.body = []
+    try await take(answer, response, of: stop, bytes: size, round)
   }
 
-  /// Reads and keeps what came.
+  /// Keeps what came.
   private func take(
-    _ response: FetchResponse, of stop: RefreshPlan.Stop, _ round: Round
+    _ answer: FeedAnswer, _ response: FetchResponse, of stop: RefreshPlan.Stop, bytes: Int,
+    _ round: Round
   ) async throws(ArchiveError) {
     let id = stop.state.id
-    switch FeedAnswer(response) {
+    switch answer {
     case .unchanged:
       _ = try await round.queue.keep(
         .init(feed: id, report: report(stop: stop, response: response)))
@@ -112,13 +115,13 @@ package struct Refresher: Sendable {
       let report = report(failure: reason, stop: stop, response: response)
       _ = try await round.queue.keep(.init(feed: id, report: report))
       round.teller.tell(.failed(id, reason: reason))
-    case .feed(let feed):
-      var report = report(stop: stop, response: response, schedule: feed.schedule)
-      report.title = feed.title
-      report.homePage = feed.link
-      let title = stop.subscription.title ?? feed.title
-      let drafts = feed.items.map { $0.draft(feedTitle: title) }
-      let outcome = try await round.queue.keep(.init(feed: id, report: report, drafts: drafts))
+    case .news(let news):
+      var report = report(stop: stop, response: response, schedule: news.schedule)
+      report.title = news.title
+      report.homePage = news.homePage
+      report.bytes = bytes
+      let outcome = try await round.queue.keep(
+        .init(feed: id, report: report, drafts: news.drafts))
       round.teller.tell(.stored(id, outcome))
       if stop.subscription.wantsFullText, !outcome.new.isEmpty {
         round.teller.tell(try await complete(outcome.new, of: stop))
@@ -146,8 +149,7 @@ package struct Refresher: Sendable {
       status: response.status, etag: response.etag, lastModified: response.lastModified,
       // A feed fetched from its new address has moved no further, but it has not come back either.
       permanentURL: response.permanentURL ?? (stop.hasMoved ? stop.url : nil),
-      nextDue: settings.schedule.nextDue(after: visit), interval: schedule?.interval,
-      bytes: response.body.count)
+      nextDue: settings.schedule.nextDue(after: visit), interval: schedule?.interval)
   }
 
   /// What the archive is to remember of a visit that came to nothing.
@@ -161,7 +163,7 @@ package struct Refresher: Sendable {
     return FetchReport(
       status: response?.status ?? 0, failure: failure, etag: stop.state.etag,
       lastModified: stop.state.lastModified,
-      nextDue: settings.schedule.nextDue(after: visit), bytes: response?.body.count ?? 0)
+      nextDue: settings.schedule.nextDue(after: visit))
   }
 
   /// Fetches the whole text of articles from their pages, one after the other: they lie on one host.

@@ -18,7 +18,7 @@ struct Config: Equatable, Sendable {
   /// How news is fetched.
   struct Refresh: Equatable, Sendable {
     /// Feeds asked at the same time.
-    var parallel = 120
+    var parallel = 100
     /// Of these, at one server.
     var perHost = 8
     /// Seconds for one feed, from the first byte sent to the last received.

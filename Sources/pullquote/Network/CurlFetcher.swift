@@ -4,10 +4,9 @@ extension Fetcher {
   /// Fetches with libcurl, following redirects hop by hop: each goes through the same checks as the
   /// first request, and what is meant for one host is told to no other.
   static func curl(settings: CurlSettings = CurlSettings()) -> Fetcher {
-    let backlog = FetchBacklog()
-    let loop = CurlLoop(settings: settings, backlog: backlog)
+    let loop = CurlLoop(settings: settings)
     let credentials = CredentialsCommands()
-    return Fetcher(backlog: backlog) { request throws(FetchError) in
+    return Fetcher { request throws(FetchError) in
       var walk = try RedirectWalk(request)
       var secret: String?
       if let command = request.credentialsCommand.first, !command.isEmpty {
@@ -62,7 +61,8 @@ struct RedirectWalk {
         status: answer.status, body: answer.body, url: address.text,
         permanentURL: permanent?.text, contentType: answer.headers["content-type"],
         etag: answer.headers["etag"], lastModified: answer.headers["last-modified"],
-        retryAfter: answer.headers["retry-after"], cacheControl: answer.headers["cache-control"])
+        retryAfter: answer.headers["retry-after"], cacheControl: answer.headers["cache-control"],
+        hold: answer.hold)
     }
     hops += 1
     guard hops <= Self.longest else {

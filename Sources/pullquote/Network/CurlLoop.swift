@@ -29,13 +29,12 @@ final class CurlLoop: Sendable {
   private let mailbox: CurlMailbox
   private let nextID = Atomic<UInt64>(1)
 
-  /// Starts the thread. While `backlog` is full nothing is begun.
-  init(settings: CurlSettings, backlog: FetchBacklog) {
+  /// Starts the thread.
+  init(settings: CurlSettings) {
     _ = curlIsReady
     let mailbox = CurlMailbox(multi: curl_multi_init())
     self.mailbox = mailbox
-    backlog.whenFreed { mailbox.wake() }
-    Thread.start { CurlThread(mailbox: mailbox, settings: settings, backlog: backlog).run() }
+    Thread.start { CurlThread(mailbox: mailbox, settings: settings).run() }
   }
 
   deinit { mailbox.post(.stop) }
@@ -120,10 +119,10 @@ private final class CurlThread {
   private var jars: [String: UnsafeMutableRawPointer] = [:]
   private var isStopped = false
 
-  init(mailbox: CurlMailbox, settings: CurlSettings, backlog: FetchBacklog) {
+  init(mailbox: CurlMailbox, settings: CurlSettings) {
     self.mailbox = mailbox
     self.settings = settings
-    self.backlog = backlog
+    backlog = FetchBacklog { mailbox.wake() }
     queue = TransferQueue(limits: settings.limits)
     pq_multi_setopt_long(mailbox.multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
     pq_multi_setopt_long(mailbox.multi, CURLMOPT_MAXCONNECTS, settings.limits.most)
@@ -207,7 +206,13 @@ private final class CurlThread {
     var timedOut = false
     if case .failure(.timedOut) = result { timedOut = true }
     let givenUp = queue.end(transfer.id, timedOut: timedOut)
-    transfer.finish(result)
+    // Counted here and not by whoever waits: before that one wakes much more could be begun.
+    transfer.finish(
+      result.map { answer in
+        var answer = answer
+        answer.hold = backlog.hold(answer.body.count)
+        return answer
+      })
     for item in givenUp { item.transfer.finish(.failure(.timedOut(host: item.host))) }
   }
 

@@ -19,6 +19,8 @@ struct HopAnswer: Sendable {
   var body: [UInt8]
   /// Where the server sends us on to, made absolute; nil when it does not.
   var redirect: String?
+  /// Counts the body as not dealt with.
+  var hold: FetchBacklog.Hold?
 }
 
 /// How long a server may take, in milliseconds.
@@ -86,7 +88,7 @@ final class CurlTransfer {
     pq_setopt_long(curl, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
     pq_setopt_string(curl, CURLOPT_ACCEPT_ENCODING, "")
     pq_setopt_string(curl, CURLOPT_USERAGENT, settings.userAgent)
-    pq_setopt_long(curl, CURLOPT_BUFFERSIZE, 64 << 10)
+    pq_setopt_long(curl, CURLOPT_BUFFERSIZE, 32 << 10)
     let patience = settings.patience
     pq_setopt_long(curl, CURLOPT_CONNECTTIMEOUT_MS, patience.connect)
     pq_setopt_long(curl, CURLOPT_TIMEOUT_MS, patience.total)

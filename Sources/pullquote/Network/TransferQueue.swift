@@ -10,7 +10,7 @@ struct TransferLimits: Equatable, Sendable {
   /// Those under way, slow ones included: each holds a descriptor.
   var most = 300
   /// Bytes of unfinished bodies above which no further transfer is begun.
-  var bytes = 64 << 20
+  var bytes = 8 << 20
   /// After so many timeouts in a row a host's waiting transfers are given up.
   var timeouts = 3
 }
