@@ -21,8 +21,11 @@ extension FlowBuilder {
 
   /// The words of a link end with the link or with their paragraph.
   mutating func endLinkRange() {
-    if let linkURL, let start = linkStart, text.count > start {
-      links.append(Link(range: TextRange(start, text.count), url: linkURL))
+    if let linkURL, let start = linkStart {
+      // In preformatted text blanks have been written already.
+      var end = text.count
+      while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x0A { end -= 1 }
+      if end > start { links.append(Link(range: TextRange(start, end), url: linkURL)) }
     }
     linkStart = nil
   }

@@ -176,15 +176,14 @@ struct MarkupWalker {
     default:
       break
     }
+    var kept = stack.count
     if traits.contains(.block), isOpen(.p),
       let depth = depth(of: .p, notBeyond: { $0.traits.contains(.cell) || $0 == .table })
     {
-      return depth
+      kept = depth
     }
-    if traits.contains(.heading), let last = stack.last, last.traits.contains(.heading) {
-      return stack.count - 1
-    }
-    return stack.count
+    if traits.contains(.heading), kept > 0, stack[kept - 1].traits.contains(.heading) { kept -= 1 }
+    return kept
   }
 
   /// The depth of the innermost open `element`, nil when a bound comes first.

@@ -17,8 +17,8 @@ extension ArticleLook {
         node = removing(node, in: body)
         continue
       }
-      if !knowsByline, byline == nil, let name = bylineShown(at: node) {
-        byline = name
+      if !knowsByline, byline == nil, isByline(node) {
+        byline = name(inByline: node)
         node = removing(node, in: body)
         continue
       }

@@ -7,6 +7,8 @@ struct LinkedData: Equatable {
   var site: String?
   var language: String?
   var description: String?
+  /// The whole text of the article, plain or HTML.
+  var body: String?
 
   /// The most objects looked at: pages list whole menus in JSON-LD.
   private static let objectLimit = 400
@@ -45,6 +47,7 @@ struct LinkedData: Equatable {
     site = names(in: fields["publisher"]).first
     language = strings(in: fields["inLanguage"]).first
     description = strings(in: fields["description"]).first.map(Self.plain)
+    body = strings(in: fields["articleBody"]).first
   }
 
   /// Names of people and organisations: strings, objects with a name, or lists of them.

@@ -1,9 +1,13 @@
 extension ArticleLook {
-  /// The writer's name where an element shows it; nil for all other elements.
-  func bylineShown(at node: PageTree.Node) -> String? {
-    guard isBylineMarked(node) else { return nil }
-    let text = tree.text(in: node)
-    guard !text.isEmpty, text.unicodeScalars.count < 100 else { return nil }
+  /// True for an element that shows who wrote the article: marked as such, and short.
+  func isByline(_ node: PageTree.Node) -> Bool {
+    guard isBylineMarked(node) else { return false }
+    let length = tree.measure(of: node).characters
+    return length > 0 && length < 100
+  }
+
+  /// The writer's name in an element that shows it; nil when it shows only a date or a role.
+  func name(inByline node: PageTree.Node) -> String? {
     var inner = tree.following(node, in: node)
     while inner != PageTree.none {
       if let range = tree.range(of: .itemprop, on: inner),
@@ -13,7 +17,7 @@ extension ArticleLook {
       }
       inner = tree.following(inner, in: node)
     }
-    return cleanByline(text)
+    return cleanByline(tree.text(in: node))
   }
 
   private func isBylineMarked(_ node: PageTree.Node) -> Bool {
@@ -29,15 +33,45 @@ extension ArticleLook {
   }
 }
 
-/// A byline without "By", blanks and marks around it; nil when nothing is left.
+/// The names in a byline, without "By", dates and marks around them; nil when nothing is left.
 func cleanByline(_ text: String) -> String? {
-  var words = text.split(whereSeparator: \.isWhitespace)
-  let openings: Set<String> = ["by", "von", "par", "por", "written", "posted", "by:", "author:"]
-  while words.count > 1, let first = words.first, openings.contains(first.lowercased()) {
+  let parts = text.split(whereSeparator: { "|•·\n".contains($0) }).compactMap(name(inPart:))
+  return parts.isEmpty ? nil : parts.joined(separator: ", ")
+}
+
+/// The names in a piece of a byline that no mark divides.
+private func name(inPart part: Substring) -> String? {
+  var words = part.split(whereSeparator: \.isWhitespace)
+  while words.count > 1, let first = words.first, bylineOpenings.contains(first.lowercased()) {
     words.removeFirst()
   }
-  var name = words.joined(separator: " ")[...]
-  while let last = name.last, ",|·•-–".contains(last) || last == " " { name.removeLast() }
-  while let first = name.first, ",|·•-–".contains(first) || first == " " { name.removeFirst() }
-  return name.isEmpty ? nil : String(name)
+  // A date begins where the first number stands; names have none.
+  if let number = words.firstIndex(where: { $0.contains(where: \.isNumber) }) {
+    // "Lee3 May": the markup alone parted the two.
+    let glued = words[number].prefix { $0.isLetter }
+    words.removeLast(words.count - number)
+    if glued.count > 1, !words.isEmpty { words.append(glued) }
+    while let last = words.last, isDateWord(last) { words.removeLast() }
+  }
+  let name = words.joined(separator: " ").drop { ",:;-–— ".contains($0) }
+  let end = name.lastIndex { !",:;-–— ".contains($0) }
+  return end.map { String(name[...$0]) }
 }
+
+private let bylineOpenings: Set<String> = [
+  "by", "von", "par", "por", "written", "posted", "by:", "author:", "words", "story",
+]
+
+/// True for words that stand before the numbers of a date.
+private func isDateWord(_ word: Substring) -> Bool {
+  let word = word.lowercased().prefix { $0.isLetter }
+  return dateWords.contains(String(word)) || word.isEmpty
+}
+
+private let dateWords: Set<String> = [
+  "published", "updated", "posted", "last", "first", "on", "at", "the", "date", "am", "pm",
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+  "wed", "thu", "fri", "sat", "sun", "january", "february", "march", "april", "may", "june",
+  "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr",
+  "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+]

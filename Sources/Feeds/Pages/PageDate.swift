@@ -50,3 +50,45 @@ private func isTwoDigits(_ bytes: [UInt8], _ index: Int, below limit: Int) -> Bo
   }
   return Int(bytes[index] - 0x30) * 10 + Int(bytes[index + 1] - 0x30) < limit
 }
+
+/// The date in an address: `/2016/05/03/`, `/2016-05-03-storm`; nil when there is none.
+func dateInAddress(_ url: String) -> String? {
+  let bytes = Array(url.utf8)
+  guard bytes.count >= 10 else { return nil }
+  for start in 1...(bytes.count - 10)
+  where !isDigit(bytes[start - 1]) && (bytes[start] == 0x31 || bytes[start] == 0x32) {
+    let separator = bytes[start + 4]
+    guard separator == 0x2F || separator == 0x2D, bytes[start + 7] == separator else { continue }
+    var day = Array(bytes[start..<start + 10])
+    (day[4], day[7]) = (0x2D, 0x2D)
+    let isYear = day.starts(with: "19".utf8) || day.starts(with: "20".utf8)
+    if isYear, isDay(day) { return String(decoding: day, as: UTF8.self) }
+  }
+  return nil
+}
+
+extension PageTree {
+  /// The date an element shows: short, with a year, in a class that speaks of dates.
+  func dateShown(at node: Node) -> String? {
+    // Dates in tables are the article's facts, not its date.
+    guard isMarked(node, dateClasses), ancestor(of: node, in: [.table]) == nil else { return nil }
+    let length = measure(of: node).characters
+    guard length >= 8, length <= 80 else { return nil }
+    var words = text(in: node).split(separator: " ")
+    while let first = words.first, dateOpenings.contains(first.lowercased()) { words.removeFirst() }
+    let line = words.joined(separator: " ")
+    let hasYear = words.contains { word in
+      let digits = word.filter(\.isNumber)
+      return word.count <= 11 && digits.count >= 4
+        && (digits.hasPrefix("19") || digits.hasPrefix("20") || digits.count == 8)
+    }
+    return hasYear ? articleDate(line) : nil
+  }
+}
+
+private let dateClasses = PhraseSet(["date", "time", "publish", "posted", "byline", "meta"])
+
+private let dateOpenings: Set<String> = [
+  "published", "published:", "posted", "posted:", "updated", "updated:", "on", "date:",
+  "first", "last", "modified", "modified:", "created:",
+]

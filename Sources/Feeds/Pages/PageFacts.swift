@@ -11,12 +11,17 @@ struct PageFacts {
   var language: String?
   /// Headings of the two highest levels.
   var headings: [(level: Int, text: String)] = []
-  /// The first date in a `<time>` element, or marked as the date of publication.
+  /// The first date in a `<time>` element.
+  var timeDate: String?
+  /// The first date in an element whose class speaks of dates.
   var shownDate: String?
+  /// Where the page came from.
+  let url: String?
 
   /// Reads the facts of a page.
   /// - Parameter url: where the page came from.
   init(_ tree: PageTree, url: String?) {
+    self.url = url
     base = url
     var hasBase = false
     var node = tree.root
@@ -33,19 +38,18 @@ struct PageFacts {
           hasBase = true
         }
       case .title where documentTitle.isEmpty && tree.ancestor(of: node, in: [.svg]) == nil:
-        documentTitle = tree.text(in: node)
+        documentTitle = shortened(tree.text(in: node), to: longestTitle)
       case .script where linkedData == nil:
         readScript(tree, node)
       case .h1, .h2:
         if headings.count < 200 {
-          headings.append((tag == .h1 ? 1 : 2, tree.text(in: node)))
+          let text = shortened(tree.text(in: node), to: longestTitle)
+          headings.append((tag == .h1 ? 1 : 2, text))
         }
       case .time:
-        if shownDate == nil {
-          shownDate = tree.value(.datetime, on: node).flatMap(articleDate)
-        }
+        if timeDate == nil { timeDate = tree.value(.datetime, on: node).flatMap(articleDate) }
       default:
-        break
+        if shownDate == nil, tag != .text { shownDate = tree.dateShown(at: node) }
       }
       if let range = tree.range(of: .itemprop, on: node),
         tree.bytes[range].elementsEqual("datePublished".utf8)
@@ -61,7 +65,7 @@ struct PageFacts {
 
   private mutating func readMeta(_ tree: PageTree, _ node: PageTree.Node) {
     guard let content = tree.value(.content, on: node) else { return }
-    let words = plainText(Array(content.utf8))
+    let words = plainText(Array(shortened(content, to: 4000).utf8))
     guard !words.isEmpty else { return }
     for attribute in [PageAttribute.property, .name, .itemprop] {
       guard let names = tree.value(attribute, on: node) else { continue }
@@ -108,7 +112,8 @@ extension PageFacts {
     return nil
   }
 
-  /// When the article was published, as the head says, else the first date shown.
+  /// When the article was published, as the head says, else the first date shown, else the
+  /// date in the address.
   var published: String? {
     if let date = linkedData?.published.flatMap(articleDate) { return date }
     let names = [
@@ -122,12 +127,28 @@ extension PageFacts {
     for name in names {
       if let date = metas[name].flatMap(articleDate) { return date }
     }
-    return shownDate
+    return timeDate ?? shownDate ?? url.flatMap(dateInAddress)
   }
 
   /// The name of the site.
   var site: String? {
     meta("og:site_name") ?? linkedData?.site ?? meta("application-name", "twitter:site:name")
+  }
+
+  /// The text of the article in JSON-LD, as HTML.
+  var bodyHTML: [UInt8]? {
+    guard let body = linkedData?.body else { return nil }
+    let bytes = Array(body.utf8)
+    if body.contains("<p>") || body.contains("<br") { return bytes }
+    var html: [UInt8] = Array("<p>".utf8)
+    for byte in bytes {
+      switch byte {
+      case 0x0A: html.append(contentsOf: "<p>".utf8)
+      case UInt8(ascii: "<"): html.append(contentsOf: "&lt;".utf8)
+      default: html.append(byte)
+      }
+    }
+    return html
   }
 
   /// What the page itself says it is about.
@@ -147,4 +168,15 @@ extension PageFacts {
     }
     return String(code).replacing("_", with: "-")
   }
+}
+
+/// Longer headlines are none; in bytes.
+private let longestTitle = 600
+
+/// The first `limit` bytes of a text, whole characters only.
+func shortened(_ text: String, to limit: Int) -> String {
+  guard text.utf8.count > limit else { return text }
+  var end = text.utf8.index(text.startIndex, offsetBy: limit)
+  while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+  return String(text[..<end])
 }

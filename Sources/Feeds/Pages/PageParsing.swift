@@ -14,17 +14,20 @@ package func parsePage(
   tree.removeScripts()
   let title = facts.title
   let known = facts.byline
-  guard
-    let found = ArticleFinder.find(in: tree, title: title, knowsByline: known != nil)
-  else { throw .noArticle }
-  let html = found.tree.html(of: found.top)
-  let text = paragraphText(html)
+  let found = ArticleFinder.find(in: tree, title: title, knowsByline: known != nil)
+  var html = found.map { $0.tree.html(of: $0.top) } ?? []
+  var text = paragraphText(html)
+  // Pages made by scripts may have their text in their data only.
+  if let body = facts.bodyHTML, body.count > 500, text.utf8.count * 2 < body.count {
+    let own = paragraphText(body)
+    if text.utf8.count * 2 < own.utf8.count { (html, text) = (body, own) }
+  }
   guard !text.isEmpty else { throw .noArticle }
   let flow = flow(html, base: facts.base, title: title.isEmpty ? nil : title)
   var page = Page(
-    title: title.isEmpty ? nil : title, byline: known ?? found.byline,
+    title: title.isEmpty ? nil : title, byline: known ?? found?.byline,
     published: facts.published, site: facts.site, language: facts.declaredLanguage,
-    excerpt: facts.description ?? text.split(separator: "\n").first.map(String.init),
+    excerpt: facts.description ?? text.split(separator: "\n").first.map { shortened(String($0), to: 500) },
     contentHTML: sanitised(html, base: facts.base), text: text,
     draft: Draft(
       source: url ?? "", url: url, title: title, text: flow.text, paragraphs: flow.paragraphs))

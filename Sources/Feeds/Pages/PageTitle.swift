@@ -7,8 +7,18 @@ extension PageFacts {
       ?? meta(
         "dc:title", "dcterm:title", "og:title", "weibo:article:title", "weibo:webpage:title",
         "title", "twitter:title", "parsely-title")
-    if let said, !said.isEmpty { return said }
+    if let said, !said.isEmpty { return withoutSite(shortened(said, to: 600)) }
     return titleWithoutSite
+  }
+
+  /// A title without the name of the site behind its last mark.
+  private func withoutSite(_ title: String) -> String {
+    guard let site, let mark = Self.separators(in: title).last else { return title }
+    let name = title[title.index(after: mark)...]
+    let bare = { (text: Substring) in text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    guard bare(name) == bare(site[...]), !bare(name).isEmpty else { return title }
+    let rest = title[..<title.index(before: mark)]
+    return rest.isEmpty ? title : String(rest)
   }
 
   /// JSON-LD may have a headline and a name; of two the one that the document's title repeats.
