@@ -35,14 +35,13 @@ final class XMLReader {
     pq_sax_init(&handler)
     handler.startElementNs = {
       context, name, prefix, uri, declared, declarations, count, _, attributes in
-      guard let name else { return }
-      let reader = reader(context)
+      guard let name, let reader = reader(context) else { return }
       let tag = reader.tag(name, prefix, uri, Int(count), attributes)
       reader.tree.start(tag, declaring: reader.defaultNamespace(Int(declared), declarations))
     }
-    handler.endElementNs = { context, _, _, _ in reader(context).tree.end() }
+    handler.endElementNs = { context, _, _, _ in reader(context)?.tree.end() }
     handler.characters = { context, text, length in
-      reader(context).tree.text(UnsafeBufferPointer(start: text, count: Int(length)))
+      reader(context)?.tree.text(UnsafeBufferPointer(start: text, count: Int(length)))
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
@@ -135,8 +134,7 @@ final class XMLReader {
   }
 }
 
-/// The reader behind libxml2's context pointer.
-private func reader(_ context: UnsafeMutableRawPointer?) -> XMLReader {
-  // The pointer is the one `read` has passed; the reader outlives the parser.
-  Unmanaged<XMLReader>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
+/// The reader behind libxml2's context pointer: the one `read` has passed, which outlives the parser.
+private func reader(_ context: UnsafeMutableRawPointer?) -> XMLReader? {
+  context.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
 }
