@@ -21,6 +21,9 @@ struct XMLAttribute: Hashable {
 /// libxml2 sees no document type and no entity but XML's own, opens no file and no connection, and
 /// keeps its built-in limits.
 final class XMLReader {
+  /// libxml2 wants to be set up once, before several threads parse.
+  private static let library: Void = xmlInitParser()
+
   private let tree: FeedTree
   /// libxml2 keeps each name once, so its address tells it.
   private var names: [UnsafePointer<xmlChar>: String] = [:]
@@ -31,6 +34,7 @@ final class XMLReader {
   /// Parses a document.
   /// - Returns: false when libxml2 gave up before the end; the tree then holds what came before.
   func read(_ repair: inout XMLRepair) -> Bool {
+    _ = Self.library
     var handler = xmlSAXHandler()
     pq_sax_init(&handler)
     handler.startElementNs = {
