@@ -24,10 +24,9 @@ final class XMLReader {
   /// libxml2 wants to be set up once, before several threads parse.
   private static let library: Void = xmlInitParser()
 
-  private let tree: FeedTree
-  /// libxml2 keeps each name once, so its address tells it.
-  private var names: [UnsafePointer<xmlChar>: String] = [:]
-  private var namespaces: [UnsafePointer<xmlChar>: XMLNamespace] = [:]
+  /// What has been read.
+  private(set) var tree: FeedTree
+  private var names = XMLNames()
 
   init(tree: FeedTree) { self.tree = tree }
 
@@ -40,8 +39,9 @@ final class XMLReader {
     handler.startElementNs = {
       context, name, prefix, uri, declared, declarations, count, _, attributes in
       guard let name, let reader = reader(context) else { return }
-      let tag = reader.tag(name, prefix, uri, Int(count), attributes)
-      reader.tree.start(tag, declaring: reader.defaultNamespace(Int(declared), declarations))
+      let tag = reader.names.tag(name, prefix, uri, Int(count), attributes)
+      let space = reader.names.defaultNamespace(Int(declared), declarations)
+      reader.tree.start(tag, declaring: space)
     }
     handler.endElementNs = { context, _, _, _ in reader(context)?.tree.end() }
     handler.characters = { context, text, length in
@@ -66,9 +66,16 @@ final class XMLReader {
     xmlParseChunk(parser, nil, 0, 1)
     return parser.pointee.disableSAX == 0
   }
+}
+
+/// Makes Swift's values of the pointers libxml2 hands over. Each name is made once: libxml2 keeps it
+/// once too, so that its address tells it.
+private struct XMLNames {
+  private var names: [UnsafePointer<xmlChar>: String] = [:]
+  private var namespaces: [UnsafePointer<xmlChar>: XMLNamespace] = [:]
 
   /// Declarations are pairs of pointers: the prefix, nil for none, and the address.
-  private func defaultNamespace(
+  mutating func defaultNamespace(
     _ count: Int, _ declarations: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) -> XMLNamespace? {
     guard let declarations else { return nil }
@@ -78,7 +85,7 @@ final class XMLReader {
     return nil
   }
 
-  private func tag(
+  mutating func tag(
     _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?,
     _ uri: UnsafePointer<xmlChar>?, _ count: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -116,7 +123,7 @@ final class XMLReader {
     return String(decoding: plain, as: UTF8.self)
   }
 
-  private func interned(_ name: UnsafePointer<xmlChar>) -> String {
+  private mutating func interned(_ name: UnsafePointer<xmlChar>) -> String {
     if let known = names[name] { return known }
     let string = String(cString: name).lowercased()
     names[name] = string
@@ -124,7 +131,7 @@ final class XMLReader {
   }
 
   /// The namespace of an address, or of a usual prefix where the address is missing or unknown.
-  private func namespace(
+  private mutating func namespace(
     uri: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?
   ) -> XMLNamespace {
     guard let key = uri ?? prefix else { return .none }
