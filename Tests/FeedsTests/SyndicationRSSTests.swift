@@ -96,6 +96,17 @@ import Testing
     #expect(feed.items.first?.published == "2026-03-03T00:00:00Z")
   }
 
+  @Test func `of two dates each stays in its place`() throws {
+    let feed = try parsed(
+      """
+      <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+      <item><pubDate>1 Mar 2026</pubDate><dc:date>2026-03-02</dc:date></item>
+      <item><pubDate>soon</pubDate><dc:date>2026-03-02</dc:date></item></channel></rss>
+      """)
+    #expect(feed.items.map(\.published) == ["2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"])
+    #expect(feed.items.first?.updated == "2026-03-02T00:00:00Z")
+  }
+
   @Test func `a permalink stands in for a missing link, another identifier does not`() throws {
     let feed = try parsed(
       """

@@ -41,9 +41,10 @@ private func looks(of text: [UInt8], _ bytes: [UInt8]) -> String {
 private func parseXMLFeed(
   _ bytes: [UInt8], prolog: XMLProlog, url: String?
 ) throws(FeedError) -> Feed {
-  let tree = FeedTree(base: url)
+  let reader = XMLReader(tree: FeedTree(base: url))
   var repair = XMLRepair(bytes, prolog: prolog)
-  let isWhole = XMLReader(tree: tree).read(&repair)
+  let isWhole = reader.read(&repair)
+  let tree = reader.tree
   guard let root = tree.root ?? tree.articles.first else {
     throw .notFeed(what: "a feed that breaks off before its first element")
   }

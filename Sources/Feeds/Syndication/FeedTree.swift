@@ -31,7 +31,7 @@ struct FeedNode {
 
 /// Builds nodes from the events of a parser. Articles are taken out of what they stand in: whether
 /// they lie in the channel or behind it is the whim of the version.
-final class FeedTree {
+struct FeedTree {
   /// The root with all that is no article.
   private(set) var root: FeedNode?
   /// The most articles that are kept, and the most elements of all.
@@ -63,7 +63,7 @@ final class FeedTree {
 
   /// A start tag.
   /// - Parameter declared: the namespace it declares for elements without a prefix.
-  func start(_ tag: XMLTag, declaring declared: XMLNamespace?) {
+  mutating func start(_ tag: XMLTag, declaring declared: XMLNamespace?) {
     if let parent = open.last, parent.holdsProse { return startMarkup(tag) }
     guard leftOut == 0, nodes < Self.mostNodes, articles.count < Self.mostArticles else {
       isFull = true
@@ -88,7 +88,7 @@ final class FeedTree {
   }
 
   /// Text, in pieces as the parser has them.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !open.isEmpty, leftOut == 0 else { return }
     if markup.last?.isXHTML ?? open[open.count - 1].writesOutXML {
       appendEscaped(bytes, inAttribute: false)
@@ -98,7 +98,7 @@ final class FeedTree {
   }
 
   /// An end tag.
-  func end() {
+  mutating func end() {
     if let element = markup.popLast() {
       if !element.isVoid { open[open.count - 1].append("</", element.name, ">") }
       return
@@ -118,7 +118,7 @@ final class FeedTree {
   }
 
   /// Writes an element within prose out as HTML.
-  private func startMarkup(_ tag: XMLTag) {
+  private mutating func startMarkup(_ tag: XMLTag) {
     let place = open.count - 1
     let isXHTML =
       tag.namespace == .xhtml && !declaresHTML(open[place])
@@ -137,7 +137,7 @@ final class FeedTree {
     open[place].append(">")
   }
 
-  private func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
+  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
     let place = open.count - 1
     // Escaping makes five bytes of one; nobody writes so much.
     guard open[place].text.count < largestFeed else {

@@ -118,7 +118,9 @@ extension RSSItem {
     let published =
       date(pubDate, atom.published, atom.issued, modules.issued, modules.created)
       ?? date(modules.dcDate)
-    let updated = date(atom.updated, modules.modified, lastBuildDate)
+    // Beside another date, that of Dublin Core is the later one.
+    let second = pubDate == nil ? nil : modules.dcDate
+    let updated = date(atom.updated, modules.modified, lastBuildDate, second)
     return (published, updated)
   }
 

@@ -21,28 +21,31 @@ struct XMLAttribute: Hashable {
 /// libxml2 sees no document type and no entity but XML's own, opens no file and no connection, and
 /// keeps its built-in limits.
 final class XMLReader {
-  private let tree: FeedTree
-  /// libxml2 keeps each name once, so its address tells it.
-  private var names: [UnsafePointer<xmlChar>: String] = [:]
-  private var namespaces: [UnsafePointer<xmlChar>: XMLNamespace] = [:]
+  /// libxml2 wants to be set up once, before several threads parse.
+  private static let library: Void = xmlInitParser()
+
+  /// What has been read.
+  private(set) var tree: FeedTree
+  private var names = XMLNames()
 
   init(tree: FeedTree) { self.tree = tree }
 
   /// Parses a document.
   /// - Returns: false when libxml2 gave up before the end; the tree then holds what came before.
   func read(_ repair: inout XMLRepair) -> Bool {
+    _ = Self.library
     var handler = xmlSAXHandler()
     pq_sax_init(&handler)
     handler.startElementNs = {
       context, name, prefix, uri, declared, declarations, count, _, attributes in
-      guard let name else { return }
-      let reader = reader(context)
-      let tag = reader.tag(name, prefix, uri, Int(count), attributes)
-      reader.tree.start(tag, declaring: reader.defaultNamespace(Int(declared), declarations))
+      guard let name, let reader = reader(context) else { return }
+      let tag = reader.names.tag(name, prefix, uri, Int(count), attributes)
+      let space = reader.names.defaultNamespace(Int(declared), declarations)
+      reader.tree.start(tag, declaring: space)
     }
-    handler.endElementNs = { context, _, _, _ in reader(context).tree.end() }
+    handler.endElementNs = { context, _, _, _ in reader(context)?.tree.end() }
     handler.characters = { context, text, length in
-      reader(context).tree.text(UnsafeBufferPointer(start: text, count: Int(length)))
+      reader(context)?.tree.text(UnsafeBufferPointer(start: text, count: Int(length)))
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
@@ -63,9 +66,16 @@ final class XMLReader {
     xmlParseChunk(parser, nil, 0, 1)
     return parser.pointee.disableSAX == 0
   }
+}
+
+/// Makes Swift's values of the pointers libxml2 hands over. Each name is made once: libxml2 keeps it
+/// once too, so that its address tells it.
+private struct XMLNames {
+  private var names: [UnsafePointer<xmlChar>: String] = [:]
+  private var namespaces: [UnsafePointer<xmlChar>: XMLNamespace] = [:]
 
   /// Declarations are pairs of pointers: the prefix, nil for none, and the address.
-  private func defaultNamespace(
+  mutating func defaultNamespace(
     _ count: Int, _ declarations: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) -> XMLNamespace? {
     guard let declarations else { return nil }
@@ -75,7 +85,7 @@ final class XMLReader {
     return nil
   }
 
-  private func tag(
+  mutating func tag(
     _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?,
     _ uri: UnsafePointer<xmlChar>?, _ count: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -113,7 +123,7 @@ final class XMLReader {
     return String(decoding: plain, as: UTF8.self)
   }
 
-  private func interned(_ name: UnsafePointer<xmlChar>) -> String {
+  private mutating func interned(_ name: UnsafePointer<xmlChar>) -> String {
     if let known = names[name] { return known }
     let string = String(cString: name).lowercased()
     names[name] = string
@@ -121,7 +131,7 @@ final class XMLReader {
   }
 
   /// The namespace of an address, or of a usual prefix where the address is missing or unknown.
-  private func namespace(
+  private mutating func namespace(
     uri: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?
   ) -> XMLNamespace {
     guard let key = uri ?? prefix else { return .none }
@@ -135,8 +145,7 @@ final class XMLReader {
   }
 }
 
-/// The reader behind libxml2's context pointer.
-private func reader(_ context: UnsafeMutableRawPointer?) -> XMLReader {
-  // The pointer is the one `read` has passed; the reader outlives the parser.
-  Unmanaged<XMLReader>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
+/// The reader behind libxml2's context pointer: the one `read` has passed, which outlives the parser.
+private func reader(_ context: UnsafeMutableRawPointer?) -> XMLReader? {
+  context.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
 }
