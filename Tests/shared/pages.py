@@ -3,8 +3,8 @@
 
     pages.py PROGRAM SHARED
 
-Prints the scores of `PROGRAM extract` and the CPU time a page takes; one line a bar, exits 1 when
-one is missed. The bars only go up.
+Prints the scores of `PROGRAM extract`, a release build, and the CPU time a page takes; exits 1 when
+a bar is missed. The bars only go up.
 """
 import json, pathlib, resource, statistics, subprocess, sys, tempfile
 

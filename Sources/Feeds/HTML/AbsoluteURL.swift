@@ -24,18 +24,8 @@ struct URLBase: Sendable {
     self.parts = parts
   }
 
-  private init() {}
-
   /// True when relative references cannot be resolved.
   var isMissing: Bool { parts == nil }
-
-  /// A base that `reference`, relative to this one, gives; this one when it is no address.
-  func moved(to reference: [UInt8]) -> URLBase {
-    guard let url = resolve(reference), let parts = URLParts(url), parts.isWeb else { return self }
-    var base = URLBase()
-    base.parts = parts
-    return base
-  }
 
   /// The absolute form of `reference`, nil when it must not be followed.
   func resolve(_ reference: [UInt8]) -> [UInt8]? {
@@ -114,7 +104,6 @@ struct URLParts: Sendable {
     let slashed = isSlashed(isWeb)
     path = escaped(reference[pathStart..<index], turnsBackslashes: slashed)
     rest = escaped(reference[index...], turnsBackslashes: false)
-    if isWeb, path.isEmpty, !scheme.isEmpty, authority != nil { path = [] }
   }
 
   /// True for what needs a base.

@@ -1,3 +1,19 @@
+/// Where we are in the row of a table.
+struct RowState {
+  /// True between the begin and end of a cell.
+  var isOpen = false
+  /// How many cells the paragraph being written holds.
+  var cells = 0
+  /// True when a new cell begins before the next word.
+  var isParted = false
+  /// True when a block ended inside the cell.
+  var isBroken = false
+  /// True when a cell of the row held several paragraphs.
+  var isLayout = false
+  /// Where the words of the cell begin.
+  var cellStart = 0
+}
+
 extension FlowBuilder {
   /// Cells of data are short. A longer one is prose that a table only puts in its place.
   private static let longestCell = 300

@@ -277,22 +277,6 @@ struct FlowBuilder {
   }
 }
 
-/// Where we are in the row of a table.
-struct RowState {
-  /// True between the begin and end of a cell.
-  var isOpen = false
-  /// How many cells the paragraph being written holds.
-  var cells = 0
-  /// True when a new cell begins before the next word.
-  var isParted = false
-  /// True when a block ended inside the cell.
-  var isBroken = false
-  /// True when a cell of the row held several paragraphs.
-  var isLayout = false
-  /// Where the words of the cell begin.
-  var cellStart = 0
-}
-
 /// True when two texts are the same but for white space, marks and the case of ASCII letters.
 func sameLetters(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
   func isPart(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte >= 0x80 }

@@ -255,7 +255,8 @@ struct MarkupScanner {
     guard place < count else { return place }
     var valueStart = place
     let mark = span[place]
-    if mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") {
+    let isQuoted = mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'")
+    if isQuoted {
       valueStart += 1
       place += 1
       while place < count, span[place] != mark { place += 1 }
@@ -270,7 +271,6 @@ struct MarkupScanner {
       seen |= 1 << UInt32(name.rawValue)
       attributes.append(Attribute(name: name, start: valueStart, end: place))
     }
-    let isQuoted = valueStart > 0 && (mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'"))
     return isQuoted ? min(place + 1, count) : place
   }
 

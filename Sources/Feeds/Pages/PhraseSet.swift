@@ -72,6 +72,4 @@ enum ClassWords {
   ])
   /// Names the writer.
   static let byline = PhraseSet(["byline", "author", "dateline", "writtenby", "p-author"])
-  /// Buttons that hand the article on.
-  static let share = PhraseSet(["share"])
 }
