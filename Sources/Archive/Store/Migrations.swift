@@ -7,6 +7,7 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("articles") { try $0.execute(sql: Schema.articles) }
     migrator.registerMigration("findings") { try $0.execute(sql: Schema.findings) }
+    migrator.registerMigration("corrections") { try $0.execute(sql: Schema.corrections) }
     return migrator
   }
 }
