@@ -55,17 +55,17 @@ import Testing
     #expect(try store.feeds()[0].etag == nil)
   }
 
-  @Test func `permanent redirects are counted while they lead to one place`() throws {
+  @Test func `permanent redirects are counted by days while they lead to one place`() throws {
     let id = try store.followed()
     let moved = FetchReport(status: 200, permanentURL: "https://new.example/feed")
-    for now in [noon, noon + 1] { try store.note(moved, of: id, now: now) }
-    try store.note(FetchReport(status: 0, failure: "no answer"), of: id, now: noon + 2)
+    for now in [noon, noon + 1, noon + 86_400] { try store.note(moved, of: id, now: now) }
+    try store.note(FetchReport(status: 0, failure: "no answer"), of: id, now: noon + 86_402)
     #expect(try store.feeds()[0].sightings == 2)
     #expect(try store.feeds()[0].movedTo == "https://new.example/feed")
     try store.note(
-      FetchReport(status: 200, permanentURL: "https://newer.example/"), of: id, now: noon + 3)
+      FetchReport(status: 200, permanentURL: "https://newer.example/"), of: id, now: noon + 86_403)
     #expect(try store.feeds()[0].sightings == 1)
-    try store.note(FetchReport(status: 200), of: id, now: noon + 4)
+    try store.note(FetchReport(status: 200), of: id, now: noon + 86_404)
     #expect(try store.feeds()[0].sightings == 0)
     #expect(try store.move(id, to: "https://newer.example/"))
     #expect(try store.feeds()[0].subscription.url == "https://newer.example/")

@@ -58,6 +58,9 @@ struct Deindexer {
     try database.execute(
       sql: "DELETE FROM quote WHERE id BETWEEN ? AND ?", arguments: [first, first + count - 1])
     try database.execute(
+      sql: "DELETE FROM quoteGroup WHERE quote BETWEEN ? AND ?",
+      arguments: [first, first + count - 1])
+    try database.execute(
       sql: "DELETE FROM jointSpeaker WHERE quote BETWEEN ? AND ?",
       arguments: [first, first + count - 1])
   }

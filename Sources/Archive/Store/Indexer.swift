@@ -33,7 +33,7 @@ struct Indexer {
     self.vocabulary = vocabulary
     linker = EntityLinker(vocabulary)
     entities = try EntityTable(database, vocabulary)
-    nextQuote = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM quote") ?? 0) + 1
+    nextQuote = (try Int64.fetchOne(database, sql: "SELECT lastQuote FROM archive") ?? 0) + 1
     article = try Command(
       database,
       """
@@ -162,6 +162,7 @@ struct Indexer {
       try insertAppearance.run()
     }
     appearances = []
+    try database.execute(sql: "UPDATE archive SET lastQuote = ?", arguments: [nextQuote - 1])
     try correct()
   }
 

@@ -71,6 +71,27 @@ struct QuoteList {
     return try found.compactMap { try hit($0) }
   }
 
+  /// The quotes of the group that a quote is in, the oldest article first.
+  func sameQuotes(_ id: Int64) throws -> [QuoteHit] {
+    let members = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT quote FROM quoteGroup WHERE label = (SELECT label FROM quoteGroup WHERE quote = ?)
+        """,
+      arguments: [id])
+    let quotes = members.isEmpty ? [id] : members
+    let articles = try quotes.compactMap { quote in
+      try Int64.fetchOne(
+        database,
+        sql: "SELECT id FROM article WHERE firstQuote <= ? ORDER BY firstQuote DESC LIMIT 1",
+        arguments: [quote])
+    }
+    let condition = Condition(
+      sql: "quote.id IN (SELECT value FROM json_each(?))", arguments: [jsonArray(quotes)])
+    return try rows(condition, .articles(Array(Set(articles))), quotes.count).reversed()
+      .compactMap { try hit($0) }
+  }
+
   private static func isBefore(_ left: Row, _ right: Row) -> Bool {
     let (leftDate, rightDate): (Int, Int) = (left["date"], right["date"])
     if leftDate != rightDate { return leftDate > rightDate }
@@ -101,12 +122,14 @@ struct QuoteList {
       database,
       sql: """
         SELECT quote.id, quote.speaker, quote.flags, quote.layout, article.id AS article,
-          article.title, article.details, article.feed, article.date,
+          article.title, article.details, article.feed, article.date, quoteGroup.label,
+          (SELECT count(*) FROM quoteGroup AS other WHERE other.label = quoteGroup.label) AS members,
           ifnull(ifnull(subscription.name, subscription.title), subscription.url) AS feedName
         FROM \(from)
           CROSS JOIN quote ON quote.id >= article.firstQuote
             AND quote.id < article.firstQuote + article.quotes
           LEFT JOIN subscription ON subscription.id = article.feed
+          LEFT JOIN quoteGroup ON quoteGroup.quote = quote.id
         WHERE \(condition.sql) ORDER BY \(order), quote.id LIMIT ?
         """,
       arguments: StatementArguments(arguments + condition.arguments + [limit]))
@@ -141,6 +164,14 @@ struct QuoteList {
     // A direct quote is a statement, whatever verb reports it.
     if query.speechOnly {
       conditions.append(Condition(sql: "(quote.flags & 4 OR quote.flags & 3 = 0)"))
+    }
+    if query.isFolded {
+      conditions.append(
+        Condition(
+          sql: """
+            NOT EXISTS (SELECT 1 FROM quoteGroup AS own JOIN quoteGroup AS other USING (label)
+              WHERE own.quote = quote.id AND other.quote < own.quote)
+            """))
     }
     if query.attributedOnly { conditions.append(Condition(sql: "quote.speaker IS NOT NULL")) }
     if query.confidence > 0 {
@@ -265,7 +296,8 @@ struct QuoteList {
       words: quote.pieces.map(words), cue: quote.cue.map(words),
       source: quote.attribution?.source.map(words), speakers: try speakers(row),
       title: row["title"], url: draft.url, feed: (row["feed"] as Int64?).map(SubscriptionID.init),
-      feedName: row["feedName"] ?? "", date: row["date"], also: 0, group: nil)
+      feedName: row["feedName"] ?? "", date: row["date"], also: max(0, (row["members"] ?? 0) - 1),
+      group: (row["label"] as Int64?).map(QuoteID.init))
   }
 
   private func speakers(_ row: Row) throws -> [QuoteHit.Speaker] {
