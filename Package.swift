@@ -79,7 +79,9 @@ let package = Package(
     // Training's arithmetic; the executable's own code is reached by @testable.
     .testTarget(name: "WorkshopTests", dependencies: ["workshop", "Language", "Prose"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Prose"]),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Prose"]),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: ["Archive", "Prose", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PullquoteModelTests",
       dependencies: ["PullquoteModel", "Prose", "Feeds", "Language", "Archive"]),

@@ -14,31 +14,57 @@ struct ArticleList {
 
   /// The rows of the articles that a query finds, in the order of their dates, at most `limit`.
   func rows(_ query: Query?, _ order: ListOrder, after: Cursor?, limit: Int) throws -> [Row] {
-    var conditions: [Condition] = []
-    var isListed = false
-    if let query {
-      conditions.append(try sql.condition(query))
-      isListed = try isFewRows(query)
-    }
-    conditions.append(try folding(query))
+    var conditions = [try folding(query)]
     if let after {
       conditions.append(
         Condition(
           sql: "(article.date, article.id) \(order == .newest ? "<" : ">") (?, ?)",
           arguments: [after.date, after.row]))
     }
-    let condition = Condition.all(conditions)
-    let direction = order == .newest ? "DESC" : "ASC"
+    guard let query else { return try fetch(.all(conditions), "article", order, limit) }
+    if order == .newest, let (pattern, rest) = query.wordsAndRest {
+      if let rest { conditions.append(try sql.condition(rest)) }
+      return try newest(pattern, .all(conditions), limit)
+    }
+    conditions.append(try sql.condition(query))
     // A plus keeps SQLite from walking the index of dates where a short list leads to the rows.
-    let date = isListed ? "+article.date" : "article.date"
+    let isListed = try isFewRows(query)
+    return try fetch(.all(conditions), "article", order, limit, sorted: isListed)
+  }
+
+  private func fetch(
+    _ condition: Condition, _ from: String, _ order: ListOrder, _ limit: Int, sorted: Bool = false,
+    _ arguments: [any DatabaseValueConvertible & Sendable] = []
+  ) throws -> [Row] {
+    let direction = order == .newest ? "DESC" : "ASC"
     return try Row.fetchAll(
       database,
       sql: """
         SELECT article.*, ifnull(ifnull(name, subscription.title), url) AS feedName
-        FROM article LEFT JOIN subscription ON subscription.id = feed
-        WHERE \(condition.sql) ORDER BY \(date) \(direction), article.id \(direction) LIMIT ?
+        FROM \(from) LEFT JOIN subscription ON subscription.id = feed
+        WHERE \(condition.sql)
+        ORDER BY \(sorted ? "+" : "")article.date \(direction), article.id \(direction) LIMIT ?
         """,
-      arguments: StatementArguments(condition.arguments + [limit]))
+      arguments: StatementArguments(arguments + condition.arguments + [limit]))
+  }
+
+  /// The newest articles that have the words and fulfil the condition.
+  private func newest(_ pattern: SearchPattern, _ condition: Condition, _ limit: Int) throws
+    -> [Row]
+  {
+    guard !pattern.isEmpty else { return [] }
+    let from = "json_each(?) AS listed CROSS JOIN article ON article.id = listed.value"
+    var found: [Row] = []
+    try WordStream(database, pattern).newestFirst { ids in
+      found += try fetch(
+        condition, from, .newest, limit, sorted: true, [jsonArray(ids)])
+      found.sort {
+        ($1["date"] as Int, $1["id"] as Int64) < ($0["date"] as Int, $0["id"] as Int64)
+      }
+      found = Array(found.prefix(limit))
+      return found.count == limit ? found.last?["date"] : nil
+    }
+    return found
   }
 
   /// True when some part that must hold leads to a short list of articles.
@@ -99,6 +125,17 @@ extension Query {
   var conjuncts: [Query] {
     if case .all(let parts) = self { return parts }
     return [self]
+  }
+
+  /// The words that must all be found in an article, as one pattern, and what else must hold; nil
+  /// when no words must be found.
+  var wordsAndRest: (SearchPattern, Query?)? {
+    let words = conjuncts.filter { SearchPattern($0) != nil }
+    guard !words.isEmpty,
+      let pattern = SearchPattern(words.count == 1 ? words[0] : .all(words))
+    else { return nil }
+    let rest = conjuncts.filter { SearchPattern($0) == nil }
+    return (pattern, rest.isEmpty ? nil : rest.count == 1 ? rest[0] : .all(rest))
   }
 
   /// True when copies of one article differ in it.

@@ -35,7 +35,10 @@ extension ArticleStore {
 
   /// What must never be found, and how to count it.
   private static let invariants: [(String, String)] = [
-    ("articles without a text", "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM text)"),
+    (
+      "articles without a text",
+      "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM text)"
+    ),
     (
       "indexed articles without findings",
       """
@@ -143,6 +146,8 @@ extension ArticleStore {
 
   /// Bytes of all texts kept.
   package func textSize() throws(ArchiveError) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT ifnull(sum(length(CAST(text AS BLOB))), 0) FROM text") ?? 0 }
+    try read {
+      try Int.fetchOne($0, sql: "SELECT ifnull(sum(length(CAST(text AS BLOB))), 0) FROM text") ?? 0
+    }
   }
 }

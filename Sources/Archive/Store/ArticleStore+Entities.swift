@@ -16,7 +16,9 @@ extension ArticleStore {
   package func entities(
     _ prefix: String = "", kinds: Set<EntityKind> = [], limit: Int = 50
   ) throws(ArchiveError) -> [EntityCount] {
-    try read { try NameCompletion($0).entities(prefix, kinds: kinds, isQuoted: false, limit: limit) }
+    try read {
+      try NameCompletion($0).entities(prefix, kinds: kinds, isQuoted: false, limit: limit)
+    }
   }
 
   /// Everything known of an entity; nil when there is none of this row.

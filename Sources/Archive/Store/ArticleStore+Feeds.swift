@@ -35,11 +35,11 @@ extension ArticleStore {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          WITH stored AS (
-              SELECT feed, count(*) AS articles, max(date) AS newest FROM article GROUP BY feed),
-            fresh AS (SELECT feed, count(*) AS unread FROM article WHERE isRead = 0 GROUP BY feed)
+          WITH stored AS MATERIALIZED (
+            SELECT feed, count(*) AS articles, max(date) AS newest, sum(1 - isRead) AS unread
+            FROM article INDEXED BY articleFeed GROUP BY feed)
           SELECT subscription.*, articles, newest, unread FROM subscription
-            LEFT JOIN stored ON stored.feed = id LEFT JOIN fresh ON fresh.feed = id
+            LEFT JOIN stored ON stored.feed = id
           ORDER BY isFollowed DESC, place, id
           """)
       return rows.map { FeedState($0) }

@@ -59,6 +59,8 @@ extension ArticleStore {
     throws(ArchiveError)
   {
     try write { database in
+      let deindexer = Deindexer(database)
+      for (id, _, _) in annotations { try deindexer.remove(id.value) }
       var indexer = try Indexer(database, vocabulary)
       for (id, draft, annotation) in annotations {
         try indexer.index(id.value, draft.text, annotation)

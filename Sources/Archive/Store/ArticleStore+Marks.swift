@@ -2,14 +2,36 @@ import GRDB
 import Prose
 
 extension ArticleStore {
-  /// Marks articles. Those that do not exist are passed over.
+  /// Marks articles. Those that do not exist are passed over. Stars and tags go into the journal
+  /// first.
+  /// - Parameter now: seconds since 1970, for the journal.
   /// - Returns: what to hand to `undo`.
   @discardableResult
-  package func mark(_ ids: [ArticleID], _ mark: Mark) throws(ArchiveError) -> MarkUndo {
+  package func mark(_ ids: [ArticleID], _ mark: Mark, now: Int = 0) throws(ArchiveError) -> MarkUndo
+  {
+    let corrections = mark.isKept ? try corrections(ids, mark) : []
+    try journal.append(corrections, now: now)
     let changed = try write { database in
-      try ids.filter { try Self.set(mark, of: $0.value, database) }
+      let replay = try CorrectionReplay(database, vocabulary)
+      for correction in corrections { try replay.remember(correction) }
+      return try ids.filter { try Self.set(mark, of: $0.value, database) }
     }
     return MarkUndo(mark: mark, changed: changed)
+  }
+
+  private func corrections(_ ids: [ArticleID], _ mark: Mark) throws(ArchiveError) -> [Correction] {
+    try read { database in
+      try ids.compactMap { id in
+        try Row.fetchOne(
+          database,
+          sql: """
+            SELECT details, url FROM article LEFT JOIN subscription ON subscription.id = feed
+            WHERE article.id = ?
+            """,
+          arguments: [id.value]
+        ).map { .mark(Self.articleKey($0), mark) }
+      }
+    }
   }
 
   /// Takes back what `mark` did, no more: an article that was so before stays so.
@@ -84,6 +106,14 @@ extension ArticleStore {
 }
 
 extension Mark {
+  /// True for what the journal keeps: what a reader chose, not what was read.
+  var isKept: Bool {
+    switch self {
+    case .read, .unread: false
+    case .star, .unstar, .tag, .untag: true
+    }
+  }
+
   /// What undoes it.
   var opposite: Mark {
     switch self {

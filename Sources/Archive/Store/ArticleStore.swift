@@ -11,6 +11,8 @@ package final class ArticleStore: Sendable {
   package let path: String
   let pool: DatabasePool
   let vocabulary: LinkVocabulary
+  /// The reader's corrections, in a file of their own.
+  let journal: Journal
 
   /// Opens the archive at `path`, makes it where there is none, and brings older ones up to date.
   /// - Throws: `.corrupt` for a damaged file or one that is no archive, which is renamed first, so
@@ -28,15 +30,30 @@ package final class ArticleStore: Sendable {
   {
     self.path = path
     self.vocabulary = vocabulary
+    journal = Journal(path: StoreFiles.journal(of: path))
     do {
       pool = try DatabasePool(path: path, configuration: settings.configuration)
-      try pool.writeWithoutTransaction { database in
-        let migrations = Migrations.all
-        if try migrations.hasBeenSuperseded(database) { throw ArchiveError.newer(path: path) }
-      }
-      try Migrations.all.migrate(pool)
+      try prepare()
     } catch {
-      throw ArchiveError(error, path: path)
+      let error = ArchiveError(error, path: path)
+      guard case .corrupt(_, let reason, _) = error else { throw error }
+      throw .corrupt(path: path, reason: reason, aside: StoreFiles.setAside(path))
+    }
+  }
+
+  /// Brings the tables up to date, and what the reader said into a new archive.
+  private func prepare() throws {
+    let migrations = Migrations.all
+    let isNew = try pool.writeWithoutTransaction { database in
+      if try migrations.hasBeenSuperseded(database) { throw ArchiveError.newer(path: path) }
+      return try migrations.appliedIdentifiers(database).isEmpty
+    }
+    try migrations.migrate(pool)
+    guard isNew else { return }
+    let corrections = journal.corrections()
+    try pool.write { database in
+      let replay = try CorrectionReplay(database, vocabulary)
+      for correction in corrections { try replay.remember(correction) }
     }
   }
 
@@ -67,6 +84,7 @@ struct StoreSettings {
     configuration.prepareDatabase { database in
       database.add(function: StoreFunctions.quotedWords)
       database.add(function: StoreFunctions.hasTerms)
+      database.add(function: StoreFunctions.quoteHas)
       database.add(function: StoreFunctions.confidence)
     }
     configuration.prepareDatabase { [pageSize, pageLimit] database in

@@ -35,7 +35,8 @@ struct Deindexer {
     for entity in Set(findings?.ids ?? []) { try forget(entity, date, id) }
     try database.execute(sql: "DELETE FROM findings WHERE id = ?", arguments: [id])
     try database.execute(
-      sql: "UPDATE article SET annotator = NULL, quotes = 0, firstQuote = NULL WHERE id = ?", arguments: [id])
+      sql: "UPDATE article SET annotator = NULL, quotes = 0, firstQuote = NULL WHERE id = ?",
+      arguments: [id])
   }
 
   private func removeQuotes(of article: Int64, in text: [UInt8]) throws {
@@ -56,6 +57,9 @@ struct Deindexer {
     }
     try database.execute(
       sql: "DELETE FROM quote WHERE id BETWEEN ? AND ?", arguments: [first, first + count - 1])
+    try database.execute(
+      sql: "DELETE FROM quoteGroup WHERE quote BETWEEN ? AND ?",
+      arguments: [first, first + count - 1])
     try database.execute(
       sql: "DELETE FROM jointSpeaker WHERE quote BETWEEN ? AND ?",
       arguments: [first, first + count - 1])

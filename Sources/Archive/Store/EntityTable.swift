@@ -9,6 +9,7 @@ final class EntityTable {
     var profile: EntityProfile
     /// Nil when the profile changed since it was made.
     var candidate: LinkCandidate?
+    var articles: Int
     var quotes: Int
     /// The keys and words that rows lead from, as far as they are written.
     var keys: Set<LinkKey>
@@ -35,7 +36,7 @@ final class EntityTable {
     self.database = database
     byKey = try Command(
       database, "SELECT entity FROM entityKey WHERE key = ? LIMIT \(Self.mostOfOneKey)")
-    byID = try Command(database, "SELECT profile, quotes FROM entity WHERE id = ?")
+    byID = try Command(database, "SELECT profile, quotes, articles FROM entity WHERE id = ?")
     insertEntity = try Command(
       database, "INSERT INTO entity (kind, name, profile) VALUES (?1, ?2, x'')")
     updateEntity = try Command(
@@ -79,10 +80,12 @@ final class EntityTable {
     guard try byID.step() else { return nil }
     let profile = EntityProfile(encoded: byID.bytes(0))
     let quotes = Int(byID.integer(1))
+    let articles = Int(byID.integer(2))
     byID.finish()
     guard let profile else { return nil }
     let entity = Known(
-      profile: profile, quotes: quotes, keys: Set(profile.linkKeys(vocabulary)), words: nameWords(of: profile))
+      profile: profile, articles: articles, quotes: quotes, keys: Set(profile.linkKeys(vocabulary)),
+      words: nameWords(of: profile))
     known[id] = entity
     return entity
   }
@@ -93,6 +96,7 @@ final class EntityTable {
     if let id, var known = try load(id) {
       let names = known.profile.names
       known.profile.absorb(entity, published: date)
+      known.articles += 1
       known.quotes += quotes
       known.isChanged = true
       known.candidate = known.candidate.map { LinkCandidate($0, knownBy: known.profile) }
@@ -108,7 +112,8 @@ final class EntityTable {
     insertEntity.bind(2, profile.names.first?.text ?? "")
     try insertEntity.run()
     let id = database.lastInsertedRowID
-    var known = Known(profile: profile, quotes: quotes, keys: [], words: [], isChanged: true)
+    var known = Known(
+      profile: profile, articles: 1, quotes: quotes, keys: [], words: [], isChanged: true)
     try index(&known, id)
     self.known[id] = known
     return id
@@ -135,7 +140,7 @@ final class EntityTable {
       updateEntity.bind(1, id)
       updateEntity.bind(2, entity.profile.kind.code)
       updateEntity.bind(3, entity.profile.fullestName(vocabulary))
-      updateEntity.bind(4, entity.profile.articles)
+      updateEntity.bind(4, entity.articles)
       updateEntity.bind(5, entity.quotes)
       updateEntity.bind(6, entity.profile.encoded)
       try updateEntity.run()

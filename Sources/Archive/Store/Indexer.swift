@@ -17,6 +17,7 @@ struct Indexer {
   private var annotators: [String: Int64] = [:]
   private var appearances: [Appearance] = []
   private var nextQuote: Int64
+  private var indexed: [Int64] = []
   private var blob = BlobWriter()
 
   private struct Appearance {
@@ -32,11 +33,11 @@ struct Indexer {
     self.vocabulary = vocabulary
     linker = EntityLinker(vocabulary)
     entities = try EntityTable(database, vocabulary)
-    nextQuote = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM quote") ?? 0) + 1
+    nextQuote = (try Int64.fetchOne(database, sql: "SELECT lastQuote FROM archive") ?? 0) + 1
     article = try Command(
       database,
       """
-      SELECT text.text, title, feed, date, annotator, language FROM article JOIN text USING (id)
+      SELECT text.text, title, feed, date, annotator FROM article JOIN text USING (id)
       WHERE id = ?
       """)
     searchArticle = try Command(
@@ -62,13 +63,12 @@ struct Indexer {
     article.bind(1, id)
     guard try article.step() else { return }
     let text = article.bytes(0)
-    guard text.elementsEqual(annotated.utf8) else { return article.finish() }
+    // What was found before was taken out before any entity was read.
+    guard text.elementsEqual(annotated.utf8), article.isNull(4) else { return article.finish() }
     let title = article.string(1) ?? ""
     let feed = article.isNull(2) ? nil : SubscriptionID(article.integer(2))
     let date = Int(article.integer(3))
-    let isIndexed = !article.isNull(4)
     article.finish()
-    if isIndexed { try Deindexer(database).remove(id) }
 
     let quotes = annotation.quotes
     let first = nextQuote
@@ -108,6 +108,7 @@ struct Indexer {
     finish.bind(5, quotes.isEmpty ? nil : first)
     finish.bind(4, annotation.language == "und" ? nil : foldedLanguage(annotation.language))
     try finish.run()
+    indexed.append(id)
   }
 
   /// Decides whom the article's entities are over all articles and remembers that it names them.
@@ -161,6 +162,23 @@ struct Indexer {
       try insertAppearance.run()
     }
     appearances = []
+    try database.execute(sql: "UPDATE archive SET lastQuote = ?", arguments: [nextQuote - 1])
+    try correct()
+  }
+
+  /// Brings what the reader said of these articles' quotes, and of who is who, into them.
+  private func correct() throws {
+    let known = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM correction WHERE act <> 'mark')")
+    guard known ?? false else { return }
+    let replay = try CorrectionReplay(database, vocabulary)
+    try replay.applyMerges()
+    for id in indexed {
+      let row = try Row.fetchOne(
+        database, sql: "SELECT item, link FROM article WHERE id = ?", arguments: [id])
+      guard let row else { continue }
+      try replay.apply("speaker", to: id, item: row["item"], link: row["link"])
+    }
   }
 }
 

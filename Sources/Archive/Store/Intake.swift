@@ -13,6 +13,7 @@ struct Intake {
   private let isGone: Command
   private let insertArticle: Command
   private let insertText: Command
+  private let hasCorrections: Bool
   private var blob = BlobWriter()
 
   init(_ database: Database, now: Int) throws {
@@ -22,6 +23,8 @@ struct Intake {
     if self.now != latest {
       try database.execute(sql: "UPDATE archive SET latest = ?", arguments: [self.now])
     }
+    hasCorrections =
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM correction)") ?? false
     let columns = "id, feed, item, content, fold, isFullText, title, byline, details"
     byItem = try Command(
       database, "SELECT \(columns) FROM article WHERE feed IS ?1 AND item = ?2")
@@ -169,6 +172,10 @@ struct Intake {
     insertText.bind(2, draft.text)
     insertText.bind(3, blob.bytes)
     try insertText.run()
+    if hasCorrections {
+      try CorrectionReplay(database, LinkVocabulary())
+        .apply("mark", to: id, item: key.item, link: key.link)
+    }
     return id
   }
 

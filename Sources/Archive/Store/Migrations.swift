@@ -7,6 +7,8 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("articles") { try $0.execute(sql: Schema.articles) }
     migrator.registerMigration("findings") { try $0.execute(sql: Schema.findings) }
+    migrator.registerMigration("corrections") { try $0.execute(sql: Schema.corrections) }
+    migrator.registerMigration("groups") { try $0.execute(sql: Schema.groups) }
     return migrator
   }
 }

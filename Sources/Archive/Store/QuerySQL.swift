@@ -98,7 +98,7 @@ struct QuerySQL {
     let list = jsonArray(entities)
     return Condition(
       sql: """
-        (quote.speaker IN (SELECT value FROM json_each(?)) OR quote.flags & 8 AND quote.id IN (
+        (quote.speaker IN (SELECT value FROM json_each(?)) OR quote.flags & 8 AND +quote.id IN (
           SELECT quote FROM jointSpeaker WHERE entity IN (SELECT value FROM json_each(?))))
         """,
       arguments: [list, list])
@@ -189,28 +189,26 @@ extension QuerySQL {
       arguments: [pattern.match])
   }
 
-  /// The words stand in the quote.
-  /// - Parameter isTogether: together and in this order.
-  func about(_ words: QueryWords, isTogether: Bool = true) throws -> Condition {
+  /// The words stand in the quote, together and in this order.
+  func about(_ words: QueryWords) throws -> Condition {
     let pattern = SearchPattern(words, isPositional: false)
     guard !pattern.isEmpty else { return .never }
-    var condition = Condition(
-      sql: "quote.id IN (SELECT rowid FROM quoteSearch WHERE quoteSearch MATCH ?)",
+    let own = Self.quoteHas([words])
+    guard try isRare("quoteSearch", pattern) else { return own }
+    let listed = Condition(
+      sql: "+quote.id IN (SELECT rowid FROM quoteSearch WHERE quoteSearch MATCH ?)",
       arguments: [pattern.match])
-    if try !isRare("quoteSearch", pattern) {
-      condition.sql = """
-        EXISTS (SELECT 1 FROM quoteSearch
-          WHERE quoteSearch MATCH ? AND quoteSearch.rowid = quote.id)
-        """
-    }
-    guard isTogether, pattern.terms > 1 else { return condition }
-    let together = Condition(
+    return pattern.terms > 1 ? .all([listed, own]) : listed
+  }
+
+  /// The quote has all these words, looked for in its text.
+  static func quoteHas(_ words: [QueryWords]) -> Condition {
+    let lines = words.map { String(decoding: SearchTerms($0.text).bytes, as: UTF8.self) }
+    return Condition(
       sql: """
-        hasTerms(quotedWords((SELECT text FROM text WHERE text.id = article.id), quote.layout),
-          ?, ?)
+        quoteHas((SELECT text FROM text WHERE text.id = article.id), quote.layout, ?, ?)
         """,
-      arguments: [words.text, words.isPrefix])
-    return .all([condition, together])
+      arguments: [lines.joined(separator: "\n"), words.last?.isPrefix ?? false])
   }
 
   /// True when a pattern has few rows: counted no further than that.

@@ -9,6 +9,8 @@ struct QuoteList {
 
   /// Up to so many articles a speaker's list is read whole and sorted.
   private static let few = 4_000
+  /// Up to so many speakers are listed each by itself.
+  private static let fewSpeakers = 12
 
   init(_ database: Database, now: Int, offset: Int) {
     self.database = database
@@ -17,54 +19,120 @@ struct QuoteList {
 
   /// Where a list is begun: what is cheapest to walk.
   private enum Start {
-    /// The articles that quote one entity, by their dates.
-    case speaker(Int64)
+    /// For each of a few entities the articles that quote it, by their dates.
+    case speakers([Int64])
     /// A short list of articles, to be sorted.
     case articles([Int64])
+    /// The articles that have some words, the last stored first.
+    case words(SearchPattern)
     /// All articles, by their dates.
     case dates
   }
 
   /// The quotes that are wanted, at most `limit`.
   func hits(_ query: QuoteQuery, after: Cursor?, limit: Int) throws -> [QuoteHit] {
-    guard let (conditions, start) = try plan(query) else { return [] }
-    var all = conditions
-    if let after { all.append(try behind(after)) }
+    guard let (planned, start) = try plan(query) else { return [] }
+    var conditions = planned
+    if let after { conditions.append(try behind(after)) }
+    let condition = Condition.all(conditions)
+    if case .speakers(let ids) = start {
+      // Each list is short to begin with; the newest of all begin one of them.
+      var found = try ids.flatMap { try rows(condition, .speakers([$0]), limit) }
+      found.sort(by: Self.isBefore)
+      var seen: Set<Int64> = []
+      return try found.filter { seen.insert($0["id"]).inserted }.prefix(limit)
+        .compactMap { try hit($0) }
+    }
+    guard case .words(let pattern) = start else {
+      return try rows(condition, start, limit).compactMap { try hit($0) }
+    }
+    var found: [Row] = []
+    try WordStream(database, pattern).newestFirst { ids in
+      // The index is asked once for a portion, whose quotes lie near one another.
+      let span = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT min(firstQuote) AS first, max(firstQuote + quotes) AS last FROM article
+          WHERE id IN (SELECT value FROM json_each(?))
+          """,
+        arguments: [jsonArray(ids)])
+      guard let first: Int64 = span?["first"], let last: Int64 = span?["last"] else { return nil }
+      let listed = Condition(
+        sql: """
+          +quote.id IN (SELECT rowid FROM quoteSearch
+            WHERE quoteSearch MATCH ? AND rowid >= ? AND rowid < ?)
+          """,
+        arguments: [pattern.match, first, last])
+      found += try rows(.all([listed, condition]), .articles(ids), limit)
+      found.sort(by: Self.isBefore)
+      found = Array(found.prefix(limit))
+      return found.count == limit ? found.last?["date"] : nil
+    }
+    return try found.compactMap { try hit($0) }
+  }
+
+  /// The quotes of the group that a quote is in, the oldest article first.
+  func sameQuotes(_ id: Int64) throws -> [QuoteHit] {
+    let members = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT quote FROM quoteGroup WHERE label = (SELECT label FROM quoteGroup WHERE quote = ?)
+        """,
+      arguments: [id])
+    let quotes = members.isEmpty ? [id] : members
+    let articles = try quotes.compactMap { quote in
+      try Int64.fetchOne(
+        database,
+        sql: "SELECT id FROM article WHERE firstQuote <= ? ORDER BY firstQuote DESC LIMIT 1",
+        arguments: [quote])
+    }
+    let condition = Condition(
+      sql: "quote.id IN (SELECT value FROM json_each(?))", arguments: [jsonArray(quotes)])
+    return try rows(condition, .articles(Array(Set(articles))), quotes.count).reversed()
+      .compactMap { try hit($0) }
+  }
+
+  private static func isBefore(_ left: Row, _ right: Row) -> Bool {
+    let (leftDate, rightDate): (Int, Int) = (left["date"], right["date"])
+    if leftDate != rightDate { return leftDate > rightDate }
+    let (leftArticle, rightArticle): (Int64, Int64) = (left["article"], right["article"])
+    if leftArticle != rightArticle { return leftArticle > rightArticle }
+    let (leftQuote, rightQuote): (Int64, Int64) = (left["id"], right["id"])
+    return leftQuote < rightQuote
+  }
+
+  private func rows(_ condition: Condition, _ start: Start, _ limit: Int) throws -> [Row] {
     let from: String
-    let order: String
+    var order = "article.date DESC, article.id DESC"
     var arguments: [any DatabaseValueConvertible & Sendable] = []
     switch start {
-    case .speaker(let id):
+    case .speakers(let ids):
       from = """
         appearance CROSS JOIN article ON article.id = appearance.article
           AND appearance.entity = ? AND appearance.quotes > 0
         """
-      arguments.append(id)
+      arguments.append(ids.first ?? 0)
       order = "appearance.date DESC, appearance.article DESC"
     case .articles(let ids):
       from = "json_each(?) AS listed CROSS JOIN article ON article.id = listed.value"
       arguments.append(jsonArray(ids))
-      order = "article.date DESC, article.id DESC"
-    case .dates:
-      from = "article"
-      order = "article.date DESC, article.id DESC"
+    case .dates, .words: from = "article"
     }
-    let condition = Condition.all(all)
-    let rows = try Row.fetchAll(
+    return try Row.fetchAll(
       database,
       sql: """
         SELECT quote.id, quote.speaker, quote.flags, quote.layout, article.id AS article,
-          article.title, article.details, article.feed, article.date, text.text,
+          article.title, article.details, article.feed, article.date, quoteGroup.label,
+          (SELECT count(*) FROM quoteGroup AS other WHERE other.label = quoteGroup.label) AS members,
           ifnull(ifnull(subscription.name, subscription.title), subscription.url) AS feedName
         FROM \(from)
           CROSS JOIN quote ON quote.id >= article.firstQuote
             AND quote.id < article.firstQuote + article.quotes
-          CROSS JOIN text ON text.id = article.id
           LEFT JOIN subscription ON subscription.id = article.feed
+          LEFT JOIN quoteGroup ON quoteGroup.quote = quote.id
         WHERE \(condition.sql) ORDER BY \(order), quote.id LIMIT ?
         """,
       arguments: StatementArguments(arguments + condition.arguments + [limit]))
-    return try rows.compactMap { try hit($0) }
   }
 
   /// What must hold and where to begin; nil when nothing can be found.
@@ -79,13 +147,10 @@ struct QuoteList {
       start = try begin(speakers)
     }
     if let about = query.about {
-      let words = QueryWords(about)
-      let pattern = SearchPattern(words, isPositional: false)
-      guard !pattern.isEmpty else { return nil }
-      conditions.append(try sql.about(words, isTogether: false))
-      if case .dates = start, try sql.isRare("quoteSearch", pattern) {
-        start = .articles(try articles(withQuotesAbout: pattern))
-      }
+      let words = SearchTerms(about).strings.map { QueryWords($0) }
+      guard !words.isEmpty else { return nil }
+      if case .dates = start { start = try begin(about: QueryWords(about)) }
+      conditions += try has(words, about, start)
     }
     if let filter = query.filter {
       conditions.append(try sql.quoteCondition(filter))
@@ -99,6 +164,14 @@ struct QuoteList {
     // A direct quote is a statement, whatever verb reports it.
     if query.speechOnly {
       conditions.append(Condition(sql: "(quote.flags & 4 OR quote.flags & 3 = 0)"))
+    }
+    if query.isFolded {
+      conditions.append(
+        Condition(
+          sql: """
+            NOT EXISTS (SELECT 1 FROM quoteGroup AS own JOIN quoteGroup AS other USING (label)
+              WHERE own.quote = quote.id AND other.quote < own.quote)
+            """))
     }
     if query.attributedOnly { conditions.append(Condition(sql: "quote.speaker IS NOT NULL")) }
     if query.confidence > 0 {
@@ -119,7 +192,7 @@ struct QuoteList {
   }
 
   private func begin(_ speakers: [Int64]) throws -> Start {
-    if speakers.count == 1, let speaker = speakers.first { return .speaker(speaker) }
+    if speakers.count <= Self.fewSpeakers { return .speakers(speakers) }
     let articles = try Int64.fetchAll(
       database,
       sql: """
@@ -139,14 +212,32 @@ struct QuoteList {
         if case .dates = start { continue }
         return start
       case .quote(.about(let words)), .words(let words, .anywhere):
-        let pattern = SearchPattern(words, isPositional: false)
-        if !pattern.isEmpty, try sql.isRare("quoteSearch", pattern) {
-          return .articles(try articles(withQuotesAbout: pattern))
-        }
+        return try begin(about: words)
       default: continue
       }
     }
     return .dates
+  }
+
+  /// All the words stand in the quote, in any order: from the index where that is read anyway, else
+  /// from the text.
+  private func has(_ words: [QueryWords], _ about: String, _ start: Start) throws -> [Condition] {
+    if case .words = start { return [] }
+    let pattern = SearchPattern(QueryWords(about), isPositional: false)
+    guard try sql.isRare("quoteSearch", pattern) else { return [QuerySQL.quoteHas(words)] }
+    return [
+      Condition(
+        sql: "+quote.id IN (SELECT rowid FROM quoteSearch WHERE quoteSearch MATCH ?)",
+        arguments: [pattern.match])
+    ]
+  }
+
+  /// A rare word leads to its quotes; of a common one nearly all articles have some quote with it.
+  private func begin(about words: QueryWords) throws -> Start {
+    let pattern = SearchPattern(words, isPositional: false)
+    guard !pattern.isEmpty else { return .articles([]) }
+    return try sql.isRare("quoteSearch", pattern)
+      ? .articles(try articles(withQuotesAbout: pattern)) : .words(pattern)
   }
 
   private func articles(withQuotesAbout pattern: SearchPattern) throws -> [Int64] {
@@ -189,7 +280,10 @@ struct QuoteList {
   }
 
   private func hit(_ row: Row) throws -> QuoteHit? {
-    let text = Array((row["text"] as String).utf8)
+    let text = Array(
+      (try String.fetchOne(
+        database, sql: "SELECT text FROM text WHERE id = ?", arguments: [row["article"] as Int64])
+        ?? "").utf8)
     let layout = Array(row["layout"] as Data)
     guard let quote = QuoteBlob.read(layout, flags: row["flags"], length: text.count) else {
       return nil
@@ -202,7 +296,8 @@ struct QuoteList {
       words: quote.pieces.map(words), cue: quote.cue.map(words),
       source: quote.attribution?.source.map(words), speakers: try speakers(row),
       title: row["title"], url: draft.url, feed: (row["feed"] as Int64?).map(SubscriptionID.init),
-      feedName: row["feedName"] ?? "", date: row["date"], also: 0, group: nil)
+      feedName: row["feedName"] ?? "", date: row["date"], also: max(0, (row["members"] ?? 0) - 1),
+      group: (row["label"] as Int64?).map(QuoteID.init))
   }
 
   private func speakers(_ row: Row) throws -> [QuoteHit.Speaker] {

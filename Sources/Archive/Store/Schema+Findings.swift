@@ -70,7 +70,7 @@ extension Schema {
       SELECT text.id AS id,
         CASE WHEN substr(text.text, 1, length(title)) = title THEN text.text
           ELSE title || char(10) || text.text END AS words
-      FROM text JOIN article USING (id);
+      FROM text JOIN article USING (id) WHERE annotator IS NOT NULL;
     CREATE VIRTUAL TABLE articleSearch USING fts5(
       words, content = 'articleWords', content_rowid = 'id', columnsize = 0,
       tokenize = 'unicode61 remove_diacritics 2');

@@ -74,7 +74,8 @@ enum Schema {
     CREATE INDEX articleLink ON article(link) WHERE link IS NOT NULL;
     CREATE INDEX articleContent ON article(content);
     CREATE INDEX articleDate ON article(date);
-    CREATE INDEX articleUnread ON article(date, feed) WHERE isRead = 0;
+    CREATE INDEX articleFeed ON article(feed, date, isRead);
+    CREATE INDEX articleUnread ON article(date) WHERE isRead = 0;
     CREATE INDEX articleStarred ON article(date) WHERE isStarred = 1;
     CREATE INDEX articleFold ON article(fold) WHERE fold IS NOT NULL;
     CREATE INDEX articleQuote ON article(firstQuote) WHERE firstQuote IS NOT NULL;

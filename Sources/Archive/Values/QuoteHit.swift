@@ -26,7 +26,7 @@ package struct QuoteQuery: Hashable, Sendable {
   package var articles: [ArticleID]
   /// What else must hold of the quote and its article.
   package var filter: Query?
-  /// True shows of near-identical quotes the first only.
+  /// True shows of near-identical quotes one only, which knows of the others.
   package var isFolded: Bool
 
   /// Asks for all quotes.
@@ -81,7 +81,7 @@ package struct QuoteHit: Hashable, Sendable {
   package var date: Int
   /// Near-identical quotes of this speaker in other articles.
   package var also: Int
-  /// Where they are to be found; nil when there are none.
+  /// What they have in common; nil when there are none. `ArticleStore.sameQuotes` gives them.
   package var group: QuoteID?
 
   /// Who said a quote.

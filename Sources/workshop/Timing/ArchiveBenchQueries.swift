@@ -49,7 +49,9 @@ struct ArchiveBenchQueries {
       try search(.words(QueryWords("\(text.word(rank)) \(text.word(rank + 1))"), in: .anywhere))
     }
     try time("article search, prefixes", 0..<20) { rank in
-      try search(.words(QueryWords(String(text.word(rank + 2_000).prefix(3)), isPrefix: true), in: .anywhere))
+      try search(
+        .words(QueryWords(String(text.word(rank + 2_000).prefix(3)), isPrefix: true), in: .anywhere)
+      )
     }
     try time("speaker about a common word", 0..<20) { rank in
       try quotes(

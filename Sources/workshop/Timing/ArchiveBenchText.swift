@@ -25,8 +25,9 @@ struct ArchiveBenchText {
     let syllables = rank < 30 ? 1 : rank < 2_000 ? 2 : rank < 20_000 ? 3 : 4
     var word = ""
     for _ in 0..<syllables {
-      word += ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "st", "tr", "w"][
-        Int(random.next() % 15)]
+      word +=
+        ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "st", "tr", "w"][
+          Int(random.next() % 15)]
       word += ["a", "e", "i", "o", "u", "ea", "ou"][Int(random.next() % 7)]
     }
     return rank < 30 ? word : word + ["", "n", "r", "s", "nd"][Int(random.next() % 5)]

@@ -1,0 +1,45 @@
+import Prose
+
+/// What a reader said against the archive, in words that outlive it: articles by feed, identifier
+/// and address, quotes by their words, entities by name.
+package enum Correction: Hashable, Sendable {
+  /// A mark that keeps an article: star, unstar, tag, untag.
+  case mark(ArticleKey, Mark)
+  /// Who said a quote; nil for nobody who is named.
+  case speaker(ArticleKey, words: String, speaker: EntityKey?)
+  /// The second is the first.
+  case merge(EntityKey, EntityKey)
+  /// A name is not this entity's: who bears it is another one.
+  case split(EntityKey, name: String)
+}
+
+/// An article as it is known in every archive.
+package struct ArticleKey: Hashable, Sendable {
+  /// The feed's address; nil for a file or page of no feed.
+  package var feed: String?
+  /// The publisher's identifier.
+  package var guid: String?
+  /// The address of its page.
+  package var url: String?
+
+  /// Names an article.
+  package init(feed: String?, guid: String?, url: String?) {
+    self.feed = feed
+    self.guid = guid
+    self.url = url
+  }
+}
+
+/// An entity as it is known in every archive, as far as names tell.
+package struct EntityKey: Hashable, Sendable {
+  /// Its name.
+  package var name: String
+  /// What it is.
+  package var kind: EntityKind
+
+  /// Names an entity.
+  package init(name: String, kind: EntityKind) {
+    self.name = name
+    self.kind = kind
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+import Prose
+
+extension ArticleStore {
+  /// Says who spoke a quote; nil for nobody who is named. Stays so when the text is annotated again,
+  /// as long as the quote has the same words.
+  package func correct(_ quote: QuoteID, speaker: EntityID?, now: Int) throws(ArchiveError) {
+    guard let correction = try read({ try Self.correction(of: quote, speaker: speaker, $0) }) else {
+      return
+    }
+    try apply([correction], now: now)
+  }
+
+  /// Makes one entity of two: the second goes into the first, with all its names.
+  package func merge(_ kept: EntityID, _ merged: EntityID, now: Int) throws(ArchiveError) {
+    let keys = try read { database in
+      (try Self.key(of: kept.value, database), try Self.key(of: merged.value, database))
+    }
+    guard kept != merged, let first = keys.0, let second = keys.1 else { return }
+    try apply([.merge(first, second)], now: now) { database in
+      try EntityChanges(database, self.vocabulary).merge(merged.value, into: kept.value)
+    }
+  }
+
+  /// Writes corrections to the journal, then changes the archive.
+  func apply(
+    _ corrections: [Correction], now: Int, _ body: ((Database) throws -> Void)? = nil
+  ) throws(ArchiveError) {
+    try journal.append(corrections, now: now)
+    try write { database in
+      let replay = try CorrectionReplay(database, vocabulary)
+      for correction in corrections {
+        try replay.remember(correction)
+        if body == nil { try replay.apply(correction) }
+      }
+      try body?(database)
+    }
+  }
+
+  private static func correction(
+    of quote: QuoteID, speaker: EntityID?, _ database: Database
+  ) throws -> Correction? {
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT article.id, article.details, subscription.url,
+          quotedWords(text.text, quote.layout) AS words
+        FROM quote JOIN article ON article.id = (SELECT id FROM article
+            WHERE firstQuote <= quote.id ORDER BY firstQuote DESC LIMIT 1)
+          JOIN text ON text.id = article.id LEFT JOIN subscription ON subscription.id = feed
+        WHERE quote.id = ?
+        """,
+      arguments: [quote.value])
+    guard let row, let words: String = row["words"] else { return nil }
+    let entity = try speaker.flatMap { try key(of: $0.value, database) }
+    if speaker != nil, entity == nil { return nil }
+    return .speaker(articleKey(row), words: words, speaker: entity)
+  }
+
+  /// The names by which an article of a row with `details` and its feed's `url` is known anywhere.
+  static func articleKey(_ row: Row) -> ArticleKey {
+    var draft = Draft(source: "", text: "", paragraphs: [])
+    _ = Details.read(Array(row["details"] as Data), into: &draft)
+    return ArticleKey(feed: row["url"], guid: draft.guid, url: draft.url)
+  }
+
+  static func key(of entity: Int64, _ database: Database) throws -> EntityKey? {
+    try Row.fetchOne(
+      database, sql: "SELECT name, kind FROM entity WHERE id = ?", arguments: [entity]
+    ).map { EntityKey(name: $0["name"], kind: EntityKind(code: $0["kind"]) ?? .other) }
+  }
+}

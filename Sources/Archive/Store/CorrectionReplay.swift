@@ -1,0 +1,166 @@
+import Foundation
+import GRDB
+import Prose
+
+/// Brings what the reader said into the archive, once or whenever what it is about comes back.
+struct CorrectionReplay {
+  private let database: Database
+  private let vocabulary: LinkVocabulary
+
+  init(_ database: Database, _ vocabulary: LinkVocabulary) throws {
+    self.database = database
+    self.vocabulary = vocabulary
+  }
+
+  /// Keeps a correction for later: the last one of each article and subject.
+  func remember(_ correction: Correction) throws {
+    var keys: (item: Int64?, link: Int64?) = (nil, nil)
+    let act: String
+    var subject = ContentHash()
+    switch correction {
+    case .mark(let key, let mark):
+      keys = Self.keys(of: key)
+      act = "mark"
+      switch mark {
+      case .tag(let name), .untag(let name): subject.add(name)
+      case .star, .unstar, .read, .unread: subject.add(0)
+      }
+    case .speaker(let key, let words, _):
+      keys = Self.keys(of: key)
+      act = "speaker"
+      subject.add(SearchTerms(words).bytes)
+    case .merge(let kept, let merged):
+      act = "merge"
+      subject.add(kept.name)
+      subject.add(merged.name)
+    case .split(let entity, let name):
+      act = "split"
+      subject.add(entity.name)
+      subject.add(name)
+    }
+    try database.execute(
+      sql: "DELETE FROM correction WHERE act = ? AND item IS ? AND link IS ? AND subject = ?",
+      arguments: [act, keys.item, keys.link, subject.value])
+    let record = try JSONEncoder().encode(CorrectionRecord(correction, at: 0))
+    try database.execute(
+      sql: "INSERT INTO correction (act, item, link, subject, record) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        act, keys.item, keys.link, subject.value, String(decoding: record, as: UTF8.self),
+      ])
+  }
+
+  /// The hashes an article of this key has.
+  static func keys(of key: ArticleKey) -> (item: Int64?, link: Int64?) {
+    let keys = ItemKeys(
+      Draft(source: "", guid: key.guid, url: key.url, text: "", paragraphs: []))
+    return (key.guid == nil && key.url == nil ? nil : keys.item, keys.link)
+  }
+
+  /// Does what a correction says with what is there now.
+  func apply(_ correction: Correction) throws {
+    switch correction {
+    case .mark(let key, let mark):
+      for article in try articles(key) { _ = try ArticleStore.set(mark, of: article, database) }
+    case .speaker(let key, let words, let speaker):
+      for article in try articles(key) { try setSpeaker(of: words, in: article, speaker) }
+    case .merge(let kept, let merged):
+      guard let first = try entity(kept), let second = try entity(merged) else { return }
+      try EntityChanges(database, vocabulary).merge(second, into: first)
+    case .split: return
+    }
+  }
+
+  /// What is remembered of one article, applied to it: it is new, or annotated anew.
+  /// - Parameter act: `mark` or `speaker`.
+  func apply(_ act: String, to article: Int64, item: Int64, link: Int64?) throws {
+    let records = try String.fetchAll(
+      database,
+      sql: """
+        SELECT record FROM correction
+        WHERE act = ?1 AND (item = ?2 OR ?3 IS NOT NULL AND link = ?3) ORDER BY id
+        """,
+      arguments: [act, item, link])
+    for record in records {
+      let decoded = try? JSONDecoder().decode(CorrectionRecord.self, from: Data(record.utf8))
+      switch decoded?.correction {
+      case .mark(_, let mark): _ = try ArticleStore.set(mark, of: article, database)
+      case .speaker(_, let words, let speaker): try setSpeaker(of: words, in: article, speaker)
+      default: continue
+      }
+    }
+  }
+
+  /// Merges anew what the reader merged: an annotation may have brought the other one back.
+  func applyMerges() throws {
+    let records = try String.fetchAll(
+      database, sql: "SELECT record FROM correction WHERE act = 'merge' ORDER BY id")
+    for record in records {
+      let decoded = try? JSONDecoder().decode(CorrectionRecord.self, from: Data(record.utf8))
+      if let correction = decoded?.correction { try apply(correction) }
+    }
+  }
+
+  private func articles(_ key: ArticleKey) throws -> [Int64] {
+    let keys = Self.keys(of: key)
+    let byItem = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT article.id FROM article LEFT JOIN subscription ON subscription.id = feed
+        WHERE item = ? AND subscription.url IS ?
+        """,
+      arguments: [keys.item, key.feed])
+    guard byItem.isEmpty, let link = keys.link else { return byItem }
+    return try Int64.fetchAll(
+      database, sql: "SELECT id FROM article WHERE link = ? LIMIT 1", arguments: [link])
+  }
+
+  private func entity(_ key: EntityKey) throws -> Int64? {
+    try Int64.fetchOne(
+      database,
+      sql: """
+        SELECT id FROM entity WHERE name = ? AND kind = ? ORDER BY articles DESC, id LIMIT 1
+        """,
+      arguments: [key.name, key.kind.code])
+  }
+
+  /// Gives a quote of these words another speaker, who must be named in the article or elsewhere.
+  private func setSpeaker(of words: String, in article: Int64, _ speaker: EntityKey?) throws {
+    let sought = SearchTerms(words)
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT quote.id, quote.speaker, quotedWords(text.text, quote.layout) AS words, article.date
+        FROM article JOIN quote ON quote.id >= firstQuote AND quote.id < firstQuote + quotes
+          JOIN text ON text.id = article.id
+        WHERE article.id = ?
+        """,
+      arguments: [article])
+    let id = try speaker.flatMap { try entity($0) }
+    if speaker != nil, id == nil { return }
+    for row in rows where SearchTerms(row["words"] ?? "") == sought {
+      let (quote, date): (Int64, Int) = (row["id"], row["date"])
+      let old: Int64? = row["speaker"]
+      guard old != id else { continue }
+      try database.execute(
+        sql: "UPDATE quote SET speaker = ? WHERE id = ?", arguments: [id, quote])
+      if let old { try count(old, date, article, by: -1) }
+      if let id { try count(id, date, article, by: 1) }
+    }
+  }
+
+  private func count(_ entity: Int64, _ date: Int, _ article: Int64, by change: Int) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO appearance VALUES (?, ?, ?, 0, max(0, ?))
+        ON CONFLICT DO UPDATE SET quotes = max(0, quotes + ?)
+        """,
+      arguments: [entity, date, article, change, change])
+    try database.execute(
+      sql: """
+        UPDATE entity SET articles = (SELECT count(*) FROM appearance WHERE entity = ?1),
+          quotes = (SELECT ifnull(sum(quotes), 0) FROM appearance WHERE entity = ?1)
+        WHERE id = ?1
+        """,
+      arguments: [entity])
+  }
+}

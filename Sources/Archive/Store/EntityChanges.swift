@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+import Prose
+
+/// Changes who is who, inside one transaction.
+struct EntityChanges {
+  private let database: Database
+  private let vocabulary: LinkVocabulary
+
+  init(_ database: Database, _ vocabulary: LinkVocabulary) {
+    self.database = database
+    self.vocabulary = vocabulary
+  }
+
+  /// Makes everything of one entity another's: quotes, appearances, names. The first one is gone
+  /// then. Does nothing when one of them is not there.
+  func merge(_ merged: Int64, into kept: Int64) throws {
+    guard merged != kept, var profile = try stored(kept), let other = try stored(merged)
+    else { return }
+    profile.merge(other)
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT date, article, mentions, quotes FROM appearance WHERE entity = ?",
+      arguments: [merged])
+    for row in rows {
+      try rewriteFindings(of: row["article"], merged, kept)
+      try database.execute(
+        sql: """
+          INSERT INTO appearance VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions,
+            quotes = quotes + excluded.quotes
+          """,
+        arguments: [
+          kept, row["date"] as Int, row["article"] as Int64, row["mentions"] as Int,
+          row["quotes"] as Int,
+        ])
+      try database.execute(
+        sql: """
+          UPDATE quote SET speaker = ?1 WHERE speaker = ?2 AND id >= (SELECT firstQuote FROM article
+            WHERE id = ?3) AND id < (SELECT firstQuote + quotes FROM article WHERE id = ?3)
+          """,
+        arguments: [kept, merged, row["article"] as Int64])
+    }
+    try database.execute(
+      sql: "UPDATE OR IGNORE jointSpeaker SET entity = ? WHERE entity = ?",
+      arguments: [kept, merged])
+    for table in ["appearance", "jointSpeaker", "entityKey", "nameWord"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [merged])
+    }
+    try database.execute(sql: "DELETE FROM entity WHERE id = ?", arguments: [merged])
+    try save(profile, of: kept)
+  }
+
+  private func stored(_ entity: Int64) throws -> EntityProfile? {
+    try Data.fetchOne(
+      database, sql: "SELECT profile FROM entity WHERE id = ?", arguments: [entity]
+    ).flatMap { EntityProfile(encoded: Array($0)) }
+  }
+
+  /// Writes what is remembered of an entity, its keys, words and counts.
+  func save(_ profile: EntityProfile, of entity: Int64) throws {
+    for key in profile.linkKeys(vocabulary) {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO entityKey VALUES (?, ?)", arguments: [key.value, entity])
+    }
+    for word in nameWords(of: profile) {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO nameWord VALUES (?, ?)", arguments: [word, entity])
+    }
+    try database.execute(
+      sql: """
+        UPDATE entity SET name = ?2, kind = ?3, profile = ?4,
+          articles = (SELECT count(*) FROM appearance WHERE entity = ?1),
+          quotes = (SELECT ifnull(sum(quotes), 0) FROM appearance WHERE entity = ?1)
+        WHERE id = ?1
+        """,
+      arguments: [
+        entity, profile.fullestName(vocabulary), profile.kind.code, Data(profile.encoded),
+      ])
+  }
+
+  /// In an article's findings, one entity becomes another.
+  private func rewriteFindings(of article: Int64, _ old: Int64, _ new: Int64) throws {
+    guard
+      let row = try Row.fetchOne(
+        database,
+        sql: "SELECT text.text, findings.blob FROM findings JOIN text USING (id) WHERE id = ?",
+        arguments: [article])
+    else { return }
+    let text = Array((row["text"] as String).utf8)
+    guard let findings = FindingsBlob(Array(row["blob"] as Data), in: text) else { return }
+    let annotation = Annotation(
+      tokens: [], sentences: [], mentions: findings.mentions, entities: findings.entities,
+      quotes: [], language: "und", annotator: AnnotatorVersion(""))
+    var blob = BlobWriter()
+    FindingsBlob.write(
+      annotation, findings.ids.map { $0 == old ? new : $0 }, in: text, to: &blob)
+    try database.execute(
+      sql: "UPDATE findings SET blob = ? WHERE id = ?", arguments: [blob.data, article])
+  }
+}

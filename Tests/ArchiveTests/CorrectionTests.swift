@@ -1,0 +1,123 @@
+import Foundation
+import Prose
+import Testing
+
+@testable import Archive
+
+/// What the reader said outlives annotations and the archive itself.
+@Suite struct CorrectionTests {
+  let scratch: Scratch
+  let store: ArticleStore
+  let feed: SubscriptionID
+  static let draft = item(
+    "1", "Budget day", "“We can afford it” said Ann Bell.\n\n“No” said Bo Cook.",
+    url: "https://x.example/1")
+
+  init() throws {
+    scratch = try Scratch()
+    store = try scratch.store()
+    feed = try store.followed()
+    try store.keep([Self.draft], of: feed)
+    try store.annotateAll()
+  }
+
+  private func speaker(_ name: String) throws -> EntityID {
+    try #require(try store.speakers(name).first).id
+  }
+
+  private func correctFirstQuote() throws {
+    let quote = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
+    try store.correct(quote.id, speaker: try speaker("cook"), now: noon)
+  }
+
+  @Test func `a quote given to another speaker stays so when it is annotated again`() throws {
+    try correctFirstQuote()
+    #expect(try store.words(QuoteQuery(speaker: "cook")) == ["We can afford it", "No"])
+    #expect(try store.words(QuoteQuery(speaker: "bell")) == [])
+    try store.annotateAll("test-2")
+    #expect(try store.words(QuoteQuery(speaker: "cook")) == ["We can afford it", "No"])
+    #expect(try store.check() == [])
+  }
+
+  @Test func `a correction holds for the words, also in a changed text`() throws {
+    try correctFirstQuote()
+    let changed = item(
+      "1", "Budget day", "New beginning. “No” said Bo Cook.\n\n“We can afford it” said Ann Bell.")
+    try store.keep([changed], of: feed)
+    try store.annotateAll()
+    #expect(try store.words(QuoteQuery(speaker: "cook")) == ["No", "We can afford it"])
+    #expect(try store.check() == [])
+  }
+
+  @Test func `nobody may be said to have spoken a quote`() throws {
+    let quote = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
+    try store.correct(quote.id, speaker: nil, now: noon)
+    #expect(try store.words(QuoteQuery(speaker: "bell")) == [])
+    #expect(try store.words(QuoteQuery(about: "afford")).count == 1)
+    #expect(try store.check() == [])
+  }
+
+  @Test func `two entities that were merged are one, also when annotated again`() throws {
+    try store.merge(try speaker("bell"), try speaker("cook"), now: noon)
+    #expect(try store.speakers().map(\.quotes) == [2])
+    #expect(try store.speakers("cook").map(\.name) == ["Ann Bell"])
+    #expect(try store.check() == [])
+    try store.annotateAll("test-2")
+    #expect(try store.speakers().map(\.quotes) == [2])
+    #expect(try store.check() == [])
+  }
+
+  @Test func `stars, tags and corrections come back into a new archive`() throws {
+    let id = try #require(try store.headlines(now: noon).rows.first).id
+    try store.mark([id], .star)
+    try store.mark([id], .tag("money"))
+    try store.mark([id], .tag("gone"))
+    try store.mark([id], .untag("gone"))
+    try correctFirstQuote()
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: scratch.path + ending)
+    }
+    let new = try scratch.store()
+    let feed = try new.followed()
+    let back = try new.keepNew(Self.draft, of: feed)
+    try new.annotateAll()
+    #expect(try new.article(back)?.isStarred == true)
+    #expect(try new.article(back)?.tags == ["money"])
+    #expect(try new.words(QuoteQuery(speaker: "cook")).count == 2)
+    #expect(try new.check() == [])
+  }
+
+  @Test func `a line that broke off is passed over and spoils no other`() throws {
+    let journal = store.journal
+    try Data(#"{"at":1,"do":"st"#.utf8).write(to: URL(filePath: journal.path))
+    let key = ArticleKey(feed: "https://feed.example/a", guid: "1", url: nil)
+    try journal.append([.mark(key, .star), .mark(key, .tag("a\nb"))], now: noon)
+    #expect(journal.corrections() == [.mark(key, .star), .mark(key, .tag("a\nb"))])
+  }
+
+  @Test(arguments: [
+    Correction.mark(ArticleKey(feed: nil, guid: nil, url: "https://x.example/1"), .untag("é")),
+    .speaker(ArticleKey(feed: "f", guid: "g", url: "u"), words: "“No”", speaker: nil),
+    .speaker(
+      ArticleKey(feed: "f", guid: "g", url: "u"), words: "No",
+      speaker: EntityKey(name: "Ann", kind: .person)),
+    .merge(EntityKey(name: "A", kind: .person), EntityKey(name: "B", kind: .other)),
+    .split(EntityKey(name: "A", kind: .organisation), name: "B"),
+  ])
+  func `the journal gives back what was written`(_ correction: Correction) throws {
+    let journal = Journal(path: scratch.folder.appending(path: "other.jsonl").path)
+    try journal.append([correction], now: noon)
+    #expect(journal.corrections() == [correction])
+  }
+
+  @Test func `a mark is undone for those articles alone that it changed`() throws {
+    let old = try #require(try store.headlines(now: noon).rows.first).id
+    let new = try store.keepNew(item("2", "Second"), of: feed)
+    try store.mark([old], .star)
+    let undo = try store.mark([old, new, ArticleID(99)], .star)
+    #expect(undo.changed == [new])
+    try store.undo(undo)
+    #expect(try store.article(old)?.isStarred == true)
+    #expect(try store.article(new)?.isStarred == false)
+  }
+}
