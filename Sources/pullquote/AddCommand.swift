@@ -149,8 +149,13 @@ struct AddCommand: AsyncParsableCommand {
     try await index(store, settings)
   }
 
+<<<<<<< HEAD
+  private func keep(_ draft: Draft) throws {
+    let store = try files.store(following: false)
+=======
   private func keep(_ draft: Draft, _ settings: EffectiveConfig) async throws {
     let store = try files.store(settings)
+>>>>>>> fetch
     _ = try store.add(draft, now: Dates.now)
     var output = Output()
     output.write("\(shownLine(of: draft.title.isEmpty ? draft.source : draft.title)): kept\n")

@@ -4,31 +4,48 @@ import Glibc
 import Prose
 
 extension ArchiveOptions {
-  /// The archive in force, made where there is none. One that is damaged is kept aside, which is
-  /// told, and a new one begun.
-  func store(_ settings: EffectiveConfig) throws -> ArticleStore {
-    let path = settings.config.archive.path ?? paths.archiveFile
+  /// The archive, made where there is none. One that is damaged is kept aside, which is told, and a
+  /// new one begun.
+  /// - Parameter following: also tells it what the feeds file says now. What only looks things up
+  ///   need not wait for that.
+  func store(following: Bool = true) throws -> ArticleStore {
+    let path = try archivePath()
     try makeFolder(UserFile(path: path).folder)
+    let store = try opened(path)
+    if following { try store.follow(try feedList().subscriptions) }
+    return store
+  }
+
+  /// The archive as it is; nil where there is none yet.
+  func existingStore() throws -> ArticleStore? {
+    let path = try archivePath()
+    return access(path, F_OK) == 0 ? try opened(path) : nil
+  }
+
+  /// What the archive knows of each feed, by its address. Nothing where there is no archive yet, and
+  /// where it cannot be read, which is told: the feeds file is all that is needed to go on.
+  func states() throws -> [String: FeedState] {
+    do {
+      let states = try existingStore()?.feeds() ?? []
+      return Dictionary(states.map { ($0.subscription.url, $0) }) { first, _ in first }
+    } catch let error as ArchiveError {
+      tell(error.description)
+      return [:]
+    }
+  }
+
+  /// The file of the archive, as command line, environment and settings say, in this order.
+  func archivePath() throws(UserFileError) -> String {
+    try settings().config.archive.path ?? paths.archiveFile
+  }
+
+  private func opened(_ path: String) throws(ArchiveError) -> ArticleStore {
     do throws(ArchiveError) {
       return try ArticleStore(path: path)
     } catch {
       guard case .corrupt(_, _, .some) = error else { throw error }
       tell(error.description)
       return try ArticleStore(path: path)
-    }
-  }
-
-  /// What the archive knows of each feed, by its address. Nothing where there is no archive yet, and
-  /// where it cannot be read, which is told: the feeds file is all that is needed to go on.
-  func states() throws -> [String: FeedState] {
-    let settings = try settings()
-    guard access(settings.config.archive.path ?? paths.archiveFile, F_OK) == 0 else { return [:] }
-    do {
-      let states = try store(settings).feeds()
-      return Dictionary(states.map { ($0.subscription.url, $0) }) { first, _ in first }
-    } catch let error as ArchiveError {
-      tell(error.description)
-      return [:]
     }
   }
 }

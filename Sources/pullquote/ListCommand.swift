@@ -106,7 +106,7 @@ private struct ListedFeed {
   /// One row, and one more for what is wrong.
   var shown: String {
     let counts = padded(String(state?.unread ?? 0), 7) + padded(String(state?.articles ?? 0), 8)
-    let time = state?.fetchedAt.flatMap(localTime) ?? "never fetched   "
+    let time = state?.fetchedAt.flatMap(Dates.minute) ?? "never fetched   "
     let name = title.map { shownLine(of: $0) + "  " } ?? ""
     var text = "\(counts)  \(time)  \(name)\(shownLine(of: subscription.url))"
     if let failure {

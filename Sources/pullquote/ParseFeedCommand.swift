@@ -26,14 +26,14 @@ struct ParseFeedCommand: ParsableCommand {
   var url: String?
 
   func run() throws {
-    let input = try Input(path: file)
-    var bytes: [UInt8] = []
-    while bytes.count <= largestFeed, try input.read(into: &bytes, atMost: 1 << 20) > 0 {}
     let feed: Feed
-    do throws(FeedError) {
-      feed = try parseFeed(bytes, contentType: contentType, url: url)
-    } catch {
-      tell("\(input.name): \(error)")
+    do {
+      feed = try parseFeed(try bytes(), contentType: contentType, url: url)
+    } catch let error as FeedError {
+      tell("\(file == "-" ? "standard input" : file): \(error)")
+      throw ExitStatus.nothingFound
+    } catch let error as InputError {
+      tell("\(error)")
       throw ExitStatus.nothingFound
     }
     var writer = JSONWriter()
@@ -41,5 +41,13 @@ struct ParseFeedCommand: ParsableCommand {
     var output = Output()
     output.write(writer.bytes)
     try output.flush()
+  }
+
+  /// The whole document, or a little more than any feed may have.
+  private func bytes() throws(InputError) -> [UInt8] {
+    let input = try Input(path: file)
+    var bytes: [UInt8] = []
+    while bytes.count <= largestFeed, try input.read(into: &bytes, atMost: 1 << 20) > 0 {}
+    return bytes
   }
 }

@@ -64,7 +64,11 @@ struct RefreshCommand: AsyncParsableCommand {
     var output = Output()
     output.write(json ? summary.json : Array(summary.text(now: Dates.now).utf8))
     try output.flush()
+<<<<<<< HEAD
+    if !fetchOnly, settings.config.annotate.afterRefresh {
+=======
     if settings.config.annotate.afterRefresh && !fetchOnly {
+>>>>>>> fetch
       _ = try await indexArticles(of: store, by: try library.annotator())
     }
     if summary.totals.feeds > 0 && summary.totals.failed == summary.totals.feeds {

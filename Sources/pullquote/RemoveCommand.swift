@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Feeds
+import Glibc
 import Prose
 
 /// `pullquote remove`: a feed out of the feeds file.
@@ -9,16 +10,24 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Take a feed out of the feeds file.",
     discussion: """
-      Its articles stay in the archive and can still be searched. Nothing else in the feeds file \
-      is changed.
+      Its articles stay in the archive and can still be searched, unless --with-articles is given. \
+      Nothing else in the feeds file is changed.
 
       EXAMPLES
         pullquote remove https://example.org/feed.xml
         pullquote remove "Example Gazette"
+        pullquote remove gazette --with-articles --yes
       """)
 
   @Argument(help: "The feed's address, or its title, or a part of it that no other title has.")
   var feed: String
+
+  @Flag(
+    name: .long, help: "Also remove its articles from the archive, starred and tagged ones too.")
+  var withArticles = false
+
+  @Flag(name: .shortAndLong, help: "Do not ask.")
+  var yes = false
 
   @OptionGroup var files: ArchiveOptions
 
@@ -26,12 +35,32 @@ struct RemoveCommand: ParsableCommand {
     let list = try files.feedList()
     let states = try files.states()
     let url = try found(in: list.subscriptions, states)
+    let state = states[url]
+    let articles = counted(state?.articles ?? 0, "article")
+    var outcome = "removed \(url)"
+    if withArticles {
+      guard try isMeant("Remove \(url) and \(articles) of it for good?") else {
+        throw ExitStatus.nothingFound
+      }
+      let removed = try state.map { try files.store(following: false).removeArticles(of: $0.id) }
+      outcome += " and \(counted(removed ?? 0, "article"))"
+    } else if let state, state.articles > 0 {
+      outcome += "; \(articles) of it stay in the archive"
+    }
     guard try files.feedsFile.remove(url: url) else { throw NoSuchFeed(name: feed) }
-    let kept = states[url]?.articles ?? 0
-    let articles = kept > 0 ? "; \(counted(kept, "article")) of it stay in the archive" : ""
     var output = Output()
-    output.write(shownLine(of: "removed \(url)\(articles)") + "\n")
+    output.write(shownLine(of: outcome) + "\n")
     try output.flush()
+  }
+
+  /// Asks where somebody is there to answer.
+  private func isMeant(_ question: String) throws -> Bool {
+    if yes { return true }
+    guard isatty(STDIN_FILENO) != 0 else {
+      throw ValidationError("--with-articles removes articles for good; add --yes to mean it.")
+    }
+    writeToStandardError(shownLine(of: question) + " [y/N] ")
+    return readLine()?.lowercased().hasPrefix("y") ?? false
   }
 
   private func found(

@@ -12,14 +12,18 @@ import Testing
     #expect(help.errors.isEmpty)
   }
 
-  @Test(arguments: ["quotes", "entities", "annotate", "samples"])
+  @Test(arguments: [
+    "quotes", "entities", "annotate", "samples", "search", "speakers", "mark", "show", "refresh",
+    "add", "import", "list",
+  ])
   func `every command has examples in its help`(command: String) throws {
     #expect(try Program.run(command, "--help").output.contains("EXAMPLES"))
   }
 
   @Test func `a wrong command line is a failure with usage`() throws {
     for outcome in [
-      try Program.run("bogus"), try Program.run("quotes"),
+      try Program.run("bogus"), try Program.run("quotes", "--limit", "-1"),
+      try Program.run("quotes", article, "--since", "1w"),
       try Program.run("quotes", article, "--kind", "loud"),
       try Program.run("quotes", article, "--speaker", "?!"),
     ] {

@@ -137,7 +137,7 @@ import Testing
       "nan", "[[[[[[[[[[[[[[[[[[[[",
     ]
     var random: UInt64 = 11
-    for _ in 0..<400 {
+    for _ in 0..<120 {
       var text = ""
       for _ in 0..<12 {
         random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

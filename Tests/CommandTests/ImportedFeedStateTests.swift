@@ -68,6 +68,21 @@ import Testing
     #expect(try store.count() == 2)
   }
 
+  @Test func `its articles are removed only when that is meant`() throws {
+    let (scratch, environment) = try home()
+    let unsure = try Program.run("remove", "alpha", "--with-articles", environment: environment)
+    #expect(unsure.status == 2)
+    #expect(unsure.errors.contains("--yes"))
+    let store = try ArticleStore(path: scratch.url.path + "/archive.sqlite")
+    #expect(try store.count() == 2)
+    let sure = try Program.run(
+      "remove", "alpha", "--with-articles", "--yes", environment: environment)
+    #expect(sure.output == "removed http://a.org and 2 articles\n")
+    #expect(try store.count() == 0)
+    let feeds = try String(contentsOfFile: scratch.url.path + "/feeds", encoding: .utf8)
+    #expect(feeds == "http://b.org\n")
+  }
+
   @Test func `a damaged archive keeps no feed from being listed`() throws {
     let (scratch, environment) = try home()
     for ending in ["-wal", "-shm"] {

@@ -94,6 +94,17 @@ import Testing
     }
   }
 
+  @Test func `a feed keeps twenty thousand items and says so`() throws {
+    let feed = try parsed(feed(of: String(repeating: "<item/>", count: 20_001)))
+    #expect(feed.items.count == 20_000)
+    #expect(feed.warnings.contains { $0.contains("left out") })
+  }
+
+  @Test func `an item keeps a hundred files`() throws {
+    let files = (0..<1000).map { "<enclosure url='https://a.example/\($0)'/>" }.joined()
+    #expect(try parsed(feed(of: "<item>\(files)</item>")).items.first?.enclosures.count == 100)
+  }
+
   @Test func `a tag keeps a hundred attributes, and its namespaces`() throws {
     let attributes = (0..<20_000).map { "a\($0)='1'" }.joined(separator: " ")
     let feed = try parsed(

@@ -22,14 +22,15 @@ extension ArticleStore {
     }
   }
 
-  /// As `headlines`, the newest first, each with the words around what was asked for.
+  /// As `headlines`, each with the words around what was asked for.
   package func search(
-    _ query: Query, after: Cursor? = nil, limit: Int = 50, now: Int, offset: Int = 0
+    _ query: Query, order: ListOrder = .newest, after: Cursor? = nil, limit: Int = 50, now: Int,
+    offset: Int = 0
   ) throws(ArchiveError) -> ResultPage<SearchHit> {
     let sought = query.soughtWords
     return try read { database in
       let list = ArticleList(database, now: now, offset: offset)
-      let rows = try list.rows(query, .newest, after: after, limit: limit + 1)
+      let rows = try list.rows(query, order, after: after, limit: limit + 1)
       let hits = try rows.prefix(limit).map { row in
         let headline = try list.headline(row)
         let text = try String.fetchOne(

@@ -25,6 +25,7 @@ struct ArticleCleaner {
     cleanConditionally([.ul], in: top)
     cleanConditionally([.div], in: top)
     removeEmptyParagraphs(in: top)
+    removeNotices(in: top)
     openSingleCells(in: top)
   }
 
@@ -79,6 +80,17 @@ struct ArticleCleaner {
       if tree.firstElement([.img, .embed, .object, .iframe, .video, .audio], in: node) == nil {
         tree.remove(node)
       }
+    }
+  }
+
+  /// Takes out paragraphs that speak of the page and not of its subject.
+  private mutating func removeNotices(in top: PageTree.Node) {
+    guard strictness.contains(.cleans) else { return }
+    let measures = tree.measures(in: top)
+    for node in tree.nodes(in: top) where tree[tag: node] == .p {
+      let measure = measures[Int(node)]
+      guard measure.characters > 0, measure.characters < 160 else { continue }
+      if isNotice(tree.text(in: node), isLinks: measure.linkDensity > 0.5) { tree.remove(node) }
     }
   }
 

@@ -26,10 +26,15 @@ struct ArticleFinder {
     var byline: String?
     /// Characters in it.
     var length: Int
+    /// True when the page itself says that this is its article.
+    var isDeclared: Bool
   }
 
   /// An article with fewer characters calls for another look.
   private static let enough = 500
+  /// The same where the page itself says what its article is: news in brief has no more, and a
+  /// less strict look would only add what stands around it.
+  private static let enoughDeclared = 200
 
   /// Looks for the article, the first time strictly.
   /// - Parameter title: the headline; a heading that repeats it is taken out.
@@ -43,7 +48,7 @@ struct ArticleFinder {
       var look = ArticleLook(
         tree: tree, title: title, knowsByline: knowsByline, strictness: strictness)
       guard let found = look.run() else { continue }
-      if found.length >= enough { return found }
+      if found.length >= (found.isDeclared ? enoughDeclared : enough) { return found }
       if found.length > best?.length ?? 0 { best = found }
     }
     return best
@@ -79,13 +84,22 @@ struct ArticleLook {
     let voters = strip(body)
     measures = tree.measures(in: tree.root)
     let candidates = count(voters)
-    let top = gather(around: best(of: candidates, in: body))
+    let leader = best(of: candidates, in: body)
+    let isDeclared = isDeclared(leader)
+    let top = gather(around: leader)
     var cleaner = ArticleCleaner(tree: tree, strictness: strictness)
     cleaner.clean(top)
     tree = cleaner.tree
     let length = Int(tree.measure(of: top).characters)
     guard length > 0 else { return nil }
-    return .init(tree: tree, top: top, byline: byline, length: length)
+    return .init(tree: tree, top: top, byline: byline, length: length, isDeclared: isDeclared)
+  }
+
+  /// True for an element that is in an `article` or marked as the body of one.
+  private func isDeclared(_ node: PageTree.Node) -> Bool {
+    if tree[tag: node] == .article || tree.ancestor(of: node, in: [.article]) != nil { return true }
+    guard let range = tree.range(of: .itemprop, on: node) else { return false }
+    return Array(tree.bytes[range]).holds(Array("articleBody".utf8))
   }
 
   /// What the class and id of an element say for and against it.

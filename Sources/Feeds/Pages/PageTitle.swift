@@ -33,7 +33,9 @@ extension PageFacts {
   }
 
   private var titleWithoutSite: String {
-    let whole = documentTitle
+    let whole = withoutSite(documentTitle)
+    guard whole == documentTitle else { return whole }
+    if let shown = headingAtItsStart { return shown }
     func words(_ text: some StringProtocol) -> Int { text.split(separator: " ").count }
     var title = whole
     var isHierarchy = false
@@ -61,6 +63,15 @@ extension PageFacts {
     let bare = String(whole.filter { !Self.marks.contains($0) })
     if words(title) <= 4, !isHierarchy || words(title) != words(bare) - 1 { return whole }
     return title
+  }
+
+  /// The page's headline where the document's title is the same with more behind a mark.
+  private var headingAtItsStart: String? {
+    for mark in Self.separators(in: documentTitle) {
+      let start = documentTitle[..<documentTitle.index(before: mark)]
+      if headings.contains(where: { $0.level == 1 && $0.text == start }) { return String(start) }
+    }
+    return nil
   }
 
   private static let marks: Set<Character> = ["|", "-", "–", "—", "\\", "/", ">", "»"]

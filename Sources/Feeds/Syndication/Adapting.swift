@@ -34,6 +34,13 @@ func enclosure(_ file: ModuleFields.MediaFile, base: String?) -> Enclosure? {
     length: length.flatMap { $0 >= 0 ? $0 : nil })
 }
 
+extension Array {
+  /// Appends unless there are `most` already: nobody has more, and some steps compare all with all.
+  mutating func append(_ element: Element, most: Int) {
+    if count < most { append(element) }
+  }
+}
+
 extension ModuleFields.MediaFile {
   /// True for a picture by its type or, where that is missing, by its name.
   var isPicture: Bool {

@@ -5,11 +5,13 @@ struct AtomDocument {
   var fields = AtomFields()
   var modules = ModuleFields()
   var base: String?
-  var entries: [AtomEntry] = []
+  /// Read one by one as they are adapted: all of them at once would take much memory.
+  var entries: [FeedNode]
 
   /// - Parameter root: `feed`, or a lone `entry`.
   /// - Parameter entries: taken out of the root by the tree.
   init(_ root: FeedNode, entries: [FeedNode]) {
+    self.entries = entries
     base = root.base
     fields.language = root.language
     if root.name == "feed" {
@@ -17,7 +19,6 @@ struct AtomDocument {
         modules.take(child)
       }
     }
-    self.entries = entries.map(AtomEntry.init)
   }
 }
 
@@ -62,7 +63,8 @@ extension AtomDocument {
     feed.authors = people(fields, modules).map { $0.person(base: self.base ?? base) }
     feed.categories = unique(
       fields.categories + modules.dcSubjects + modules.podcastCategories + modules.podcastKeywords)
-    feed.items = entries.map { entry in
+    feed.items = entries.map { node in
+      let entry = AtomEntry(node)
       var item = entry.item(base: entry.base ?? base)
       if item.authors.isEmpty { item.authors = feed.authors }
       return item

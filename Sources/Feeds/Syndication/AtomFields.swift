@@ -9,7 +9,6 @@ struct AtomFields {
   var id: String?
   var links: [AtomLink] = []
   var authors: [WirePerson] = []
-  var contributors: [WirePerson] = []
   var published: [UInt8]?
   var issued: [UInt8]?
   var created: [UInt8]?
@@ -31,9 +30,8 @@ struct AtomFields {
     case "summary": summary = summary ?? WireText(atom: node)
     case "content": takeContent(node)
     case "id": id = id ?? trimmedText(node.text)
-    case "link": if let link = AtomLink(node) { links.append(link) }
-    case "author": if let person = WirePerson(parts: node) { authors.append(person) }
-    case "contributor": if let person = WirePerson(parts: node) { contributors.append(person) }
+    case "link": if let link = AtomLink(node) { links.append(link, most: 100) }
+    case "author": if let person = WirePerson(parts: node) { authors.append(person, most: 100) }
     // Of several dates the last counts, and one of 1.0 before one of 0.3.
     case "published": published = node.text
     case "issued": issued = node.text
@@ -81,7 +79,6 @@ struct AtomLink {
   /// What it leads to, in small letters: `alternate` where nothing is said.
   var relation: String
   var type: String?
-  var title: String?
   var length: String?
   var base: String?
 
@@ -94,7 +91,6 @@ struct AtomLink {
     self.relation =
       relation.hasPrefix(registry) ? String(relation.dropFirst(registry.count)) : relation
     type = node.attribute("type")
-    title = node.attribute("title")
     length = node.attribute("length")
     base = node.base
   }

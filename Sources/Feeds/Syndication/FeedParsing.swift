@@ -1,5 +1,5 @@
 /// The largest document that is read as a feed, in bytes.
-package let largestFeed = 64 << 20
+package let largestFeed = 32 << 20
 
 /// Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed.
 ///
@@ -54,6 +54,9 @@ private func parseXMLFeed(
     }
   if prolog.hasJunk { feed.warnings.append("something stands before the feed") }
   feed.warnings += XMLRepair.Warning.allCases.filter(repair.warnings.contains).map(\.rawValue)
+  if tree.isFull {
+    feed.warnings.append("there is more in it than any feed holds; the rest was left out")
+  }
   if !isWhole { feed.warnings.append("the document could not be read to its end") }
   return feed
 }

@@ -34,6 +34,15 @@ struct FeedNode {
 final class FeedTree {
   /// The root with all that is no article.
   private(set) var root: FeedNode?
+  /// The most articles that are kept, and the most elements of all.
+  static let mostArticles = 20_000
+  private static let mostNodes = 500_000
+
+  /// True when there was more in the document than is kept.
+  private(set) var isFull = false
+  private var nodes = 0
+  /// How many open elements are being left out.
+  private var leftOut = 0
   /// Items and entries, in the order of the document.
   private(set) var articles: [FeedNode] = []
   /// The address the document came from.
@@ -56,6 +65,12 @@ final class FeedTree {
   /// - Parameter declared: the namespace it declares for elements without a prefix.
   func start(_ tag: XMLTag, declaring declared: XMLNamespace?) {
     if let parent = open.last, parent.holdsProse { return startMarkup(tag) }
+    guard leftOut == 0, nodes < Self.mostNodes, articles.count < Self.mostArticles else {
+      isFull = true
+      leftOut += 1
+      return
+    }
+    nodes += 1
     var node = FeedNode(name: tag.name, namespace: tag.namespace, attributes: tag.attributes)
     node.defaultNamespace = declared
     node.base = open.last?.base
@@ -74,9 +89,9 @@ final class FeedTree {
 
   /// Text, in pieces as the parser has them.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard !open.isEmpty else { return }
+    guard !open.isEmpty, leftOut == 0 else { return }
     if markup.last?.isXHTML ?? open[open.count - 1].writesOutXML {
-      appendEscaped(bytes)
+      appendEscaped(bytes, inAttribute: false)
     } else {
       open[open.count - 1].text.append(contentsOf: bytes)
     }
@@ -86,6 +101,10 @@ final class FeedTree {
   func end() {
     if let element = markup.popLast() {
       if !element.isVoid { open[open.count - 1].append("</", element.name, ">") }
+      return
+    }
+    if leftOut > 0 {
+      leftOut -= 1
       return
     }
     guard let node = open.popLast() else { return }
@@ -112,22 +131,26 @@ final class FeedTree {
       // xml:base within prose moves the links of what it holds; the HTML stage knows no such thing.
       open[place].append(" ", attribute.name, "=\"")
       let value = Array(attribute.value.utf8)
-      value.withUnsafeBufferPointer { appendEscaped($0) }
+      value.withUnsafeBufferPointer { appendEscaped($0, inAttribute: true) }
       open[place].append("\"")
     }
     open[place].append(">")
   }
 
-  private func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
     let place = open.count - 1
+    // Escaping makes five bytes of one; nobody writes so much.
+    guard open[place].text.count < largestFeed else {
+      isFull = true
+      return
+    }
     var run = 0
     for index in bytes.indices {
       let reference: StaticString
       switch bytes[index] {
       case UInt8(ascii: "<"): reference = "&lt;"
-      case UInt8(ascii: ">"): reference = "&gt;"
       case UInt8(ascii: "&"): reference = "&amp;"
-      case UInt8(ascii: "\""): reference = "&quot;"
+      case UInt8(ascii: "\"") where inAttribute: reference = "&quot;"
       default: continue
       }
       open[place].text.append(contentsOf: bytes[run..<index])

@@ -64,7 +64,7 @@ extension JSONFeedDocument {
       case "language": document.language = try reader.scalar()
       case "author", "authors":
         let people = try reader.listOrOne(JSONFeedPerson.init(from:)).compactMap { $0 }
-        document.authors += people.filter { !document.authors.contains($0) }
+        document.authors += people.prefix(100).filter { !document.authors.contains($0) }
       case "items":
         document.hasItems = reader.peek() == UInt8(ascii: "[")
         try document.readItems(&reader)
@@ -84,6 +84,10 @@ extension JSONFeedDocument {
       guard reader.peek() == UInt8(ascii: "{") else {
         _ = try reader.skipValue()
         broken += 1
+        return
+      }
+      guard read.count < FeedTree.mostArticles else {
+        _ = try reader.skipValue()
         return
       }
       read.append(try JSONFeedItem(from: &reader))
@@ -110,7 +114,7 @@ extension JSONFeedItem {
       case "language": item.language = try reader.scalar()
       case "author", "authors":
         let people = try reader.listOrOne(JSONFeedPerson.init(from:)).compactMap { $0 }
-        item.authors += people.filter { !item.authors.contains($0) }
+        item.authors += people.prefix(100).filter { !item.authors.contains($0) }
       case "tags":
         item.tags += try reader.listOrOne { reader throws(JSONError) in try reader.scalar() }
           .compactMap { $0 }

@@ -65,7 +65,7 @@ struct ModuleFields {
     switch node.name {
     case "title": dcTitle = dcTitle ?? WireText(node, isHTML: nil)
     case "description": dcDescription = dcDescription ?? WireText(node, isHTML: true)
-    case "creator", "author": if let name = line(node) { dcCreators.append(name) }
+    case "creator", "author": if let name = line(node) { dcCreators.append(name, most: 100) }
     case "subject": if let subject = line(node) { dcSubjects.append(subject) }
     case "date": dcDate = dcDate ?? node.text
     case "language": dcLanguage = trimmedText(node.text)
@@ -123,7 +123,7 @@ struct ModuleFields {
         mediaFiles.append(
           MediaFile(
             url: url, type: node.attribute("type"), medium: node.attribute("medium"),
-            length: node.attribute("filesize"), base: node.base))
+            length: node.attribute("filesize"), base: node.base), most: 100)
       }
       node.children.filter { $0.namespace == .media }.forEach { takeMedia($0) }
     case "thumbnail":
@@ -134,6 +134,8 @@ struct ModuleFields {
     case "description", "text":
       mediaDescription =
         mediaDescription ?? WireText(node, isHTML: node.attribute("type") == "html" ? true : nil)
+    case "category":
+      if let name = node.attribute("label") ?? line(node) { mediaKeywords.append(name) }
     case "keywords":
       mediaKeywords += node.text.split(separator: UInt8(ascii: ","))
         .map(foldedLine).filter { !$0.isEmpty }
@@ -141,7 +143,7 @@ struct ModuleFields {
       if node.attribute("role").map({ $0.lowercased() == "author" }) ?? true,
         let name = line(node)
       {
-        mediaCredits.append(name)
+        mediaCredits.append(name, most: 100)
       }
     default: break
     }

@@ -25,7 +25,7 @@ extension RSSDocument {
       channel.categories + channel.modules.dcSubjects + channel.atom.categories
         + channel.modules.podcastCategories + channel.modules.podcastKeywords)
     feed.schedule = channel.schedule
-    feed.items = items.map { $0.item(base: $0.base ?? base) }
+    feed.items = items.map { RSSItem($0).item(base: $0.base ?? base) }
     return feed
   }
 }

@@ -2,11 +2,13 @@
 struct RSSDocument {
   var format: Feed.Format
   var channel = RSSChannel()
-  var items: [RSSItem] = []
+  /// Read one by one as they are adapted: all of them at once would take much memory.
+  var items: [FeedNode]
 
   /// - Parameter root: `rss`, `rdf:RDF`, or what home-made feeds begin with.
   /// - Parameter items: taken out of the root by the tree.
   init(_ root: FeedNode, items: [FeedNode]) {
+    self.items = items
     let channels = root.children.filter { $0.name == "channel" }
     format = Self.format(root, firstItem: items.first ?? channels.first)
     channel.language = root.language
@@ -14,7 +16,6 @@ struct RSSDocument {
     channels.forEach { channel.take($0) }
     // Version 1.0 keeps the channel's image beside it; home-made feeds keep everything there.
     for child in root.children where child.name != "channel" { channel.takeChild(child) }
-    self.items = items.map(RSSItem.init)
   }
 
   private static func format(_ root: FeedNode, firstItem: FeedNode?) -> Feed.Format {
@@ -112,7 +113,6 @@ struct RSSItem {
   var enclosures: [ModuleFields.MediaFile] = []
   var pubDate: [UInt8]?
   var lastBuildDate: [UInt8]?
-  var expires: [UInt8]?
   var about: String?
   var sourceTitle: WireText?
   var sourceLink: String?
@@ -163,7 +163,7 @@ struct RSSItem {
       enclosures.append(
         ModuleFields.MediaFile(
           url: url, type: node.attribute("type"), medium: nil, length: node.attribute("length"),
-          base: node.base))
+          base: node.base), most: 100)
     case "pubdate", "date", "published": pubDate = pubDate ?? node.text
     case "lastbuilddate", "updated": lastBuildDate = lastBuildDate ?? node.text
     case "source":

@@ -22,7 +22,6 @@ struct XMLAttribute: Hashable {
 /// keeps its built-in limits.
 final class XMLReader {
   private let tree: FeedTree
-  private var parser: xmlParserCtxtPtr?
   /// libxml2 keeps each name once, so its address tells it.
   private var names: [UnsafePointer<xmlChar>: String] = [:]
   private var namespaces: [UnsafePointer<xmlChar>: XMLNamespace] = [:]

@@ -20,7 +20,7 @@ struct Config: Equatable, Sendable {
     /// Feeds asked at the same time.
     var parallel = 100
     /// Of these, at one server.
-    var perHost = 6
+    var perHost = 8
     /// Seconds for one feed, from the first byte sent to the last received.
     var timeout = 30
     /// Seconds between two fetches of a feed that says nothing of itself.

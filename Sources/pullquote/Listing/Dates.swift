@@ -14,13 +14,23 @@ enum Dates {
   /// Now, in seconds since 1970.
   static var now: Int { time(nil) }
 
+  /// How many seconds the clock on the wall is ahead of UTC now.
+  static var offset: Int {
+    var seconds = time(nil)
+    var parts = tm()
+    return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
+  }
+
   private static func text(
     _ seconds: Int, _ format: String,
     _ calendar: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?
   ) -> String {
     var seconds: time_t = seconds
     var parts = tm()
-    guard calendar(&seconds, &parts) != nil else { return "" }
+    // A year of five digits is a feed's mistake, not a date.
+    guard calendar(&seconds, &parts) != nil, (-1900...8099).contains(parts.tm_year) else {
+      return ""
+    }
     return String(unsafeUninitializedCapacity: 32) { buffer in
       buffer.withMemoryRebound(to: CChar.self) { strftime($0.baseAddress, 32, format, &parts) }
     }

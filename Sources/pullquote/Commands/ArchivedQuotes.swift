@@ -1,0 +1,89 @@
+import Archive
+import ArgumentParser
+import Language
+import Prose
+import PullquoteModel
+
+/// Quotations of the archive, as `pullquote quotes` prints them when no file is given.
+struct ArchivedQuotes {
+  /// What is wanted.
+  var query: QuoteQuery
+  /// How many at most; 0 for all.
+  var limit: Int
+  /// How they are printed.
+  var format: QuoteFormat
+  /// True lists, below each, where else it stands and which words differ there.
+  var showsVariants: Bool
+
+  /// Prints them.
+  /// - Throws: `ExitStatus.nothingFound` when there are none.
+  func print(from store: ArticleStore) throws {
+    let hits = try everyRow(limit: limit) { cursor, count in
+      try store.quotes(
+        query, after: cursor, limit: count, now: Dates.now, offset: Dates.offset)
+    }
+    var output = Output()
+    switch format {
+    case .text:
+      output.write(try hits.map { try shown($0, in: store) }.joined(separator: "\n"))
+    case .json: output.write(json(try citations(of: hits, in: store)))
+    case .jsonld:
+      var writer = JSONWriter()
+      try citations(of: hits, in: store).writeAnnotationPage(to: &writer)
+      writer.newline()
+      output.write(writer.bytes)
+    case .csv:
+      output.write(QuoteCitation.csvHeader)
+      for citation in try citations(of: hits, in: store) { output.write(citation.csvRow) }
+    case .markdown:
+      for citation in try citations(of: hits, in: store) { output.write(citation.markdown) }
+    }
+    try output.flush()
+    guard hits.isEmpty else { return }
+    if format == .text { tell("no quotations like this in the archive") }
+    throw ExitStatus.nothingFound
+  }
+
+  private func json(_ citations: [QuoteCitation]) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.array { writer in
+      for citation in citations { citation.write(to: &writer) }
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  private func shown(_ hit: QuoteHit, in store: ArticleStore) throws -> String {
+    hit.shown(columns: Output.columns)
+  }
+
+  /// The quotes with what stands around them; each article's text is read once.
+  private func citations(of hits: [QuoteHit], in store: ArticleStore) throws -> [QuoteCitation] {
+    var pieces: (article: ArticleID, of: QuotePieces)?
+    return try hits.map { hit in
+      if pieces?.article != hit.article, let stored = try store.article(hit.article) {
+        pieces = (hit.article, QuotePieces(stored.draft.text))
+      }
+      return QuoteCitation(
+        quote: hit.id, article: hit.article, words: hit.words.joined(separator: " … "),
+        pieces: pieces?.of(hit.quote.pieces) ?? [], kind: hit.quote.kind, speaker: hit.name,
+        cue: hit.cue, title: hit.title, url: hit.url, source: hit.feedName,
+        published: Dates.timestamp(hit.date), alsoIn: hit.also)
+    }
+  }
+}
+
+/// How quotations are printed.
+enum QuoteFormat: EnumerableFlag {
+  case text, json, csv, markdown, jsonld
+
+  static func help(for value: Self) -> ArgumentHelp? {
+    switch value {
+    case .text: "Print for people (what happens unasked)."
+    case .json: "Print JSON, with positions counted in code points."
+    case .csv: "Print comma-separated values with a head."
+    case .markdown: "Print Markdown block quotes with their sources."
+    case .jsonld: "Print W3C Web Annotations (JSON-LD)."
+    }
+  }
+}
