@@ -27,12 +27,8 @@ package func parsePage(
   var page = Page(
     title: title.isEmpty ? nil : title, byline: known ?? found?.byline,
     published: facts.published, site: facts.site, language: facts.declaredLanguage,
-<<<<<<< HEAD
-    excerpt: facts.description ?? text.split(separator: "\n").first.map { shortened(String($0), to: 500) },
-=======
     excerpt: facts.description
       ?? text.split(separator: "\n").first.map { shortened(String($0), to: 500) },
->>>>>>> pages
     contentHTML: sanitised(html, base: facts.base), text: text,
     draft: Draft(
       source: url ?? "", url: url, title: title, text: flow.text, paragraphs: flow.paragraphs))
