@@ -125,7 +125,7 @@ struct AddCommand: AsyncParsableCommand {
       return tell("\(found.url) is in the feeds file already")
     }
     let list = try files.feedList()
-    let store = try files.store(settings)
+    let store = try files.store(following: false)
     try store.follow(list.subscriptions)
     let states = try store.feeds()
     let added = states.filter { $0.subscription.url == found.url }
@@ -149,13 +149,8 @@ struct AddCommand: AsyncParsableCommand {
     try await index(store, settings)
   }
 
-<<<<<<< HEAD
-  private func keep(_ draft: Draft) throws {
-    let store = try files.store(following: false)
-=======
   private func keep(_ draft: Draft, _ settings: EffectiveConfig) async throws {
-    let store = try files.store(settings)
->>>>>>> fetch
+    let store = try files.store(following: false)
     _ = try store.add(draft, now: Dates.now)
     var output = Output()
     output.write("\(shownLine(of: draft.title.isEmpty ? draft.source : draft.title)): kept\n")

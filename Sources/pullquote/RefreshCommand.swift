@@ -43,7 +43,7 @@ struct RefreshCommand: AsyncParsableCommand {
     let settings = try files.settings()
     let list = try files.feedList()
     guard !list.subscriptions.isEmpty else { throw NoFeeds(path: files.paths.feedsFile) }
-    let store = try files.store(settings)
+    let store = try files.store(following: false)
     try store.follow(list.subscriptions)
     let states = try store.feeds()
     let plan = RefreshPlan(
@@ -64,11 +64,7 @@ struct RefreshCommand: AsyncParsableCommand {
     var output = Output()
     output.write(json ? summary.json : Array(summary.text(now: Dates.now).utf8))
     try output.flush()
-<<<<<<< HEAD
-    if !fetchOnly, settings.config.annotate.afterRefresh {
-=======
     if settings.config.annotate.afterRefresh && !fetchOnly {
->>>>>>> fetch
       _ = try await indexArticles(of: store, by: try library.annotator())
     }
     if summary.totals.feeds > 0 && summary.totals.failed == summary.totals.feeds {

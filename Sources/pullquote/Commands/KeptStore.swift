@@ -1,14 +1,11 @@
 import Archive
-import Glibc
 
 extension ArchiveOptions {
   /// The archive, for commands that look things up in it.
   /// - Throws: `NoArchive` where nothing was ever kept.
   func keptStore() throws -> ArticleStore {
-    let settings = try settings()
-    let path = settings.config.archive.path ?? paths.archiveFile
-    guard access(path, F_OK) == 0 else { throw NoArchive(path: path) }
-    return try store(settings)
+    guard let store = try existingStore() else { throw NoArchive(path: try archivePath()) }
+    return store
   }
 }
 
