@@ -70,7 +70,8 @@ struct AddCommand: AsyncParsableCommand {
     let links = discoverFeeds(
       response.body, contentType: response.contentType, url: response.url)
     guard let link = try chosen(of: links, at: address) else { throw ExitStatus.nothingFound }
-    let document = try await fetcher.document(at: link.url, limit: limit)
+    let document = try await fetcher.document(
+      at: link.url, limit: limit, namedBy: response.url)
     guard let found = FoundFeed(document, asked: link.url) else {
       throw AddFailure(source: link.url, reason: "\(address) calls it a feed, but it is none")
     }

@@ -28,10 +28,13 @@ struct FoundFeed {
 
 extension Fetcher {
   /// Fetches a document that must be there.
-  func document(at url: String, limit: Int) async throws(AddFailure) -> FetchResponse {
+  /// - Parameter page: the page that names it; nil when the user does.
+  func document(
+    at url: String, limit: Int, namedBy page: String? = nil
+  ) async throws(AddFailure) -> FetchResponse {
     let response: FetchResponse
     do throws(FetchError) {
-      response = try await get(FetchRequest(url: url, bodyLimit: limit))
+      response = try await get(FetchRequest(url: url, bodyLimit: limit, namedBy: page))
     } catch {
       throw AddFailure(source: url, reason: error.description)
     }

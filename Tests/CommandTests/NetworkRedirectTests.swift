@@ -45,6 +45,20 @@ import Testing
     #expect(address == target)
   }
 
+  @Test(arguments: ["http://127.0.0.1:631/", "http://localhost/", "http://[::1]/admin"])
+  func `a stranger cannot send us on to this very machine`(target: String) throws {
+    var walk = try RedirectWalk(FetchRequest(url: "http://feed.example/"))
+    let error = #expect(throws: FetchError.self) {
+      try walk.take(
+        HopAnswer(status: 302, headers: ResponseHeaders(), body: [], redirect: target))
+    }
+    #expect(error == .badRedirect(address: target, reason: "that is this very machine"))
+    var request = FetchRequest(url: target)
+    _ = try RedirectWalk(request)
+    request.namedBy = "http://feed.example/"
+    #expect(throws: FetchError.self) { try RedirectWalk(request) }
+  }
+
   @Test func `passwords and own headers are not told to another server`() async throws {
     let other = try HTTPServer { _ in .ok("<rss/>") }
     let address = other.url("/elsewhere")

@@ -29,11 +29,15 @@ package struct FetchRequest: Hashable, Sendable {
   package var credentialsCommand: [String]
   /// Bytes the body may have when unpacked.
   package var bodyLimit: Int
+  /// The document that named the address; nil when the user did. A document from elsewhere cannot
+  /// have us ask what listens on this machine alone.
+  package var namedBy: String?
 
   /// Makes a request; without validators the answer is never "not modified".
   package init(
     url: String, etag: String? = nil, lastModified: String? = nil, headers: [String] = [],
-    credentialsCommand: [String] = [], bodyLimit: Int = FetchRequest.largestBody
+    credentialsCommand: [String] = [], bodyLimit: Int = FetchRequest.largestBody,
+    namedBy: String? = nil
   ) {
     self.url = url
     self.etag = etag
@@ -41,6 +45,7 @@ package struct FetchRequest: Hashable, Sendable {
     self.headers = headers
     self.credentialsCommand = credentialsCommand
     self.bodyLimit = bodyLimit
+    self.namedBy = namedBy
   }
 
   /// 32 MB: a hundred times a large feed.

@@ -187,7 +187,7 @@ package struct Refresher: Sendable {
 
   private func wholeText(at url: String, for stop: RefreshPlan.Stop) async -> Draft? {
     // Credentials are for the feed's own host, and a feed may link anywhere.
-    let request = FetchRequest(url: url, bodyLimit: settings.bodyLimit)
+    let request = FetchRequest(url: url, bodyLimit: settings.bodyLimit, namedBy: stop.url)
     guard let response = try? await fetcher.get(request), response.status == 200 else { return nil }
     return try? parsePage(
       response.body, contentType: response.contentType, url: response.url

@@ -38,6 +38,13 @@ struct RedirectWalk {
     guard let address = WebAddress(request.url) else { throw .badAddress(request.url) }
     start = address
     self.address = address
+    if let origin = request.namedBy { try mayAsk(address, from: WebAddress(origin)) }
+  }
+
+  /// What listens on this machine alone is not for strangers to ask through us.
+  private func mayAsk(_ next: WebAddress, from origin: WebAddress?) throws(FetchError) {
+    guard next.isLoopback, origin?.isLoopback != true else { return }
+    throw .badRedirect(address: next.text, reason: "that is this very machine")
   }
 
   /// The request to be sent to where we stand. `credentials` are those the user's command printed.
@@ -71,6 +78,7 @@ struct RedirectWalk {
     guard let next = WebAddress(target) else {
       throw .badRedirect(address: target, reason: "that is no http or https address")
     }
+    try mayAsk(next, from: start)
     isPermanentSoFar = isPermanentSoFar && (answer.status == 301 || answer.status == 308)
     if isPermanentSoFar { permanent = next }
     address = next
