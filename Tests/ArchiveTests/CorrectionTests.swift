@@ -67,6 +67,20 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `a name taken from an entity is another one's from then on`() throws {
+    let feed = try store.followed()
+    try store.keep([item("2", "More", "“Yes” said Ann Maria Bell.")], of: feed)
+    try store.annotateAll()
+    let ann = try speaker("ann bell")
+    try #require(try store.entity(ann)?.names.sorted() == ["Ann Bell", "Ann Maria Bell"])
+    try store.split("Ann Maria Bell", from: ann, now: noon)
+    try store.annotateAll()
+    #expect(try store.entity(ann)?.names == ["Ann Bell"])
+    #expect(try store.words(QuoteQuery(speakers: [ann])) == ["We can afford it"])
+    #expect(try store.words(QuoteQuery(speaker: "maria")) == ["Yes"])
+    #expect(try store.check() == [])
+  }
+
   @Test func `stars, tags and corrections come back into a new archive`() throws {
     let id = try #require(try store.headlines(now: noon).rows.first).id
     try store.mark([id], .star)

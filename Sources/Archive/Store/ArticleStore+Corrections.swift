@@ -23,6 +23,13 @@ extension ArticleStore {
     }
   }
 
+  /// Takes a name from an entity: who bears it is another one. The articles that use the name wait
+  /// for the annotator again.
+  package func split(_ name: String, from entity: EntityID, now: Int) throws(ArchiveError) {
+    guard let key = try read({ try Self.key(of: entity.value, $0) }) else { return }
+    try apply([.split(key, name: name)], now: now)
+  }
+
   /// Writes corrections to the journal, then changes the archive.
   func apply(
     _ corrections: [Correction], now: Int, _ body: ((Database) throws -> Void)? = nil

@@ -66,7 +66,9 @@ struct CorrectionReplay {
     case .merge(let kept, let merged):
       guard let first = try entity(kept), let second = try entity(merged) else { return }
       try EntityChanges(database, vocabulary).merge(second, into: first)
-    case .split: return
+    case .split(let key, let name):
+      guard let entity = try entity(key) else { return }
+      try EntityChanges(database, vocabulary).split(name, from: entity, kind: key.kind)
     }
   }
 
@@ -98,6 +100,21 @@ struct CorrectionReplay {
       let decoded = try? JSONDecoder().decode(CorrectionRecord.self, from: Data(record.utf8))
       if let correction = decoded?.correction { try apply(correction) }
     }
+  }
+
+  /// For names that the reader took from an entity, who bears them.
+  func pinned() throws -> [String: EntityID] {
+    let records = try String.fetchAll(
+      database, sql: "SELECT record FROM correction WHERE act = 'split' ORDER BY id")
+    var pinned: [String: EntityID] = [:]
+    for record in records {
+      let decoded = try? JSONDecoder().decode(CorrectionRecord.self, from: Data(record.utf8))
+      guard case .split(let key, let name) = decoded?.correction else { continue }
+      let bearer = try EntityChanges(database, vocabulary)
+        .bearer(of: name, kind: key.kind, besides: try entity(key) ?? 0)
+      pinned[name] = EntityID(bearer)
+    }
+    return pinned
   }
 
   private func articles(_ key: ArticleKey) throws -> [Int64] {

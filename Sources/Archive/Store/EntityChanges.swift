@@ -50,6 +50,51 @@ struct EntityChanges {
     try save(profile, of: kept)
   }
 
+  /// Takes a name from an entity: who bears it is another one. The articles that use it are to be
+  /// annotated again. Does nothing when it is the only name.
+  func split(_ name: String, from entity: Int64, kind: EntityKind) throws {
+    guard var profile = try stored(entity), profile.names.count > 1,
+      profile.names.contains(where: { $0.text == name })
+    else { return }
+    profile.names.removeAll { $0.text == name }
+    for table in ["entityKey", "nameWord"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [entity])
+    }
+    try save(profile, of: entity)
+    _ = try bearer(of: name, kind: kind, besides: entity)
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT article, text.text, findings.blob FROM appearance
+          JOIN findings ON findings.id = article JOIN text ON text.id = article WHERE entity = ?
+        """,
+      arguments: [entity])
+    for row in rows {
+      let text = Array((row["text"] as String).utf8)
+      guard let findings = FindingsBlob(Array(row["blob"] as Data), in: text) else { continue }
+      let usesName = zip(findings.ids, findings.entities).contains { id, found in
+        id == entity && found.aliases.contains(name)
+      }
+      if usesName { try Deindexer(database).remove(row["article"]) }
+    }
+  }
+
+  /// The entity that a name taken from another one belongs to; it is made where there is none.
+  func bearer(of name: String, kind: EntityKind, besides entity: Int64) throws -> Int64 {
+    let known = try Int64.fetchOne(
+      database, sql: "SELECT id FROM entity WHERE name = ? AND kind = ? AND id <> ? ORDER BY id",
+      arguments: [name, kind.code, entity])
+    if let known { return known }
+    var profile = EntityProfile(kind: kind, articles: 0, firstSeen: 0, lastSeen: 0)
+    profile.names = [EntityProfile.Name(text: name, count: 1)]
+    try database.execute(
+      sql: "INSERT INTO entity (kind, name, profile) VALUES (?, ?, x'')",
+      arguments: [kind.code, name])
+    let id = database.lastInsertedRowID
+    try save(profile, of: id)
+    return id
+  }
+
   private func stored(_ entity: Int64) throws -> EntityProfile? {
     try Data.fetchOne(
       database, sql: "SELECT profile FROM entity WHERE id = ?", arguments: [entity]

@@ -18,6 +18,7 @@ struct Indexer {
   private var appearances: [Appearance] = []
   private var nextQuote: Int64
   private var indexed: [Int64] = []
+  private let pinned: [String: EntityID]
   private var blob = BlobWriter()
 
   private struct Appearance {
@@ -32,6 +33,7 @@ struct Indexer {
     self.database = database
     self.vocabulary = vocabulary
     linker = EntityLinker(vocabulary)
+    pinned = try CorrectionReplay(database, vocabulary).pinned()
     entities = try EntityTable(database, vocabulary)
     nextQuote = (try Int64.fetchOne(database, sql: "SELECT lastQuote FROM archive") ?? 0) + 1
     article = try Command(
@@ -117,7 +119,8 @@ struct Indexer {
   ) throws -> [Int64] {
     let linkable = annotation.linkable(from: feed, vocabulary)
     let candidates = try linkable.map { try entities.candidates(for: $0) }
-    let decisions = linker.decide(linkable, candidates)
+    let decisions = linker.decide(
+      linkable, candidates, corrections: LinkCorrections(pinned: pinned))
     var quotes = [Int](repeating: 0, count: linkable.count)
     for quote in annotation.quotes {
       for speaker in quote.attribution?.speakers ?? [] where speaker.value < quotes.count {
