@@ -125,6 +125,21 @@ import Testing
     #expect(words == ["The wall will hold", "We can afford it,", "Nobody believes that"])
   }
 
+  @Test func `a surname alone and a full name in the same company are one`()
+    throws
+  {
+    try store.keep([item("1", "Launch", "“We fly” said Rogozin.\n\n“No” said Bo Cook.")], of: feed)
+    try store.annotateAll()
+    let draft = item("2", "Landing", "“We landed” said Dmitry Rogozin.\n\n“Oh” said Bo Cook.")
+    let id = try store.keepNew(draft, of: feed)
+    var annotation = draft.annotated()
+    annotation.entities[0].aliases.append("Rogozin")
+    try store.index([(id, draft, annotation)])
+    #expect(try store.speakers("rogozin").map(\.name) == ["Dmitry Rogozin"])
+    #expect(try store.words(QuoteQuery(speaker: "dmitry")).count == 2)
+    #expect(try store.check() == [])
+  }
+
   @Test func `speakers are completed from the beginnings of their names`() throws {
     try store.keep([Self.harbour, Self.budget], of: feed)
     try store.annotateAll()

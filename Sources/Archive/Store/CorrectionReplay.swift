@@ -102,19 +102,21 @@ struct CorrectionReplay {
     }
   }
 
-  /// For names that the reader took from an entity, who bears them.
-  func pinned() throws -> [String: EntityID] {
+  /// For names that the reader took from an entity, who bears them, never to be merged again.
+  func linkCorrections() throws -> LinkCorrections {
     let records = try String.fetchAll(
       database, sql: "SELECT record FROM correction WHERE act = 'split' ORDER BY id")
-    var pinned: [String: EntityID] = [:]
+    var corrections = LinkCorrections()
     for record in records {
       let decoded = try? JSONDecoder().decode(CorrectionRecord.self, from: Data(record.utf8))
       guard case .split(let key, let name) = decoded?.correction else { continue }
+      let former = try entity(key) ?? 0
       let bearer = try EntityChanges(database, vocabulary)
-        .bearer(of: name, kind: key.kind, besides: try entity(key) ?? 0)
-      pinned[name] = EntityID(bearer)
+        .bearer(of: name, kind: key.kind, besides: former)
+      corrections.pinned[name] = EntityID(bearer)
+      corrections.apart.insert([EntityID(bearer), EntityID(former)])
     }
-    return pinned
+    return corrections
   }
 
   private func articles(_ key: ArticleKey) throws -> [Int64] {

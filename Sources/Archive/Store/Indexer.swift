@@ -18,7 +18,9 @@ struct Indexer {
   private var appearances: [Appearance] = []
   private var nextQuote: Int64
   private var indexed: [Int64] = []
-  private let pinned: [String: EntityID]
+  private let corrections: LinkCorrections
+  /// Entities that an article showed to be one, in the order they came up.
+  private var merges: [(merged: Int64, kept: Int64)] = []
   private var blob = BlobWriter()
 
   private struct Appearance {
@@ -33,7 +35,7 @@ struct Indexer {
     self.database = database
     self.vocabulary = vocabulary
     linker = EntityLinker(vocabulary)
-    pinned = try CorrectionReplay(database, vocabulary).pinned()
+    corrections = try CorrectionReplay(database, vocabulary).linkCorrections()
     entities = try EntityTable(database, vocabulary)
     nextQuote = (try Int64.fetchOne(database, sql: "SELECT lastQuote FROM archive") ?? 0) + 1
     article = try Command(
@@ -119,8 +121,7 @@ struct Indexer {
   ) throws -> [Int64] {
     let linkable = annotation.linkable(from: feed, vocabulary)
     let candidates = try linkable.map { try entities.candidates(for: $0) }
-    let decisions = linker.decide(
-      linkable, candidates, corrections: LinkCorrections(pinned: pinned))
+    let decisions = linker.decide(linkable, candidates, corrections: corrections)
     var quotes = [Int](repeating: 0, count: linkable.count)
     for quote in annotation.quotes {
       for speaker in quote.attribution?.speakers ?? [] where speaker.value < quotes.count {
@@ -132,6 +133,7 @@ struct Indexer {
       let id = try entities.note(
         entity, as: decisions[index].entity?.value, quotes: quotes[index], date: date)
       ids.append(id)
+      for other in decisions[index].absorbed { merges.append((other.value, id)) }
       appearances.append(
         Appearance(
           entity: id, date: date, article: article,
@@ -166,7 +168,20 @@ struct Indexer {
     }
     appearances = []
     try database.execute(sql: "UPDATE archive SET lastQuote = ?", arguments: [nextQuote - 1])
+    try mergeEntities()
     try correct()
+  }
+
+  /// Merges what linking found to be one, now that all rows are written.
+  private func mergeEntities() throws {
+    var keptFor: [Int64: Int64] = [:]
+    for (merged, kept) in merges where keptFor[merged] == nil {
+      var last = kept
+      while let next = keptFor[last] { last = next }
+      guard last != merged else { continue }
+      try EntityChanges(database, vocabulary).merge(merged, into: last)
+      keptFor[merged] = last
+    }
   }
 
   /// Brings what the reader said of these articles' quotes, and of who is who, into them.
