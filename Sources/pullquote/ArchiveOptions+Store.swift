@@ -1,6 +1,7 @@
 import Archive
 import Feeds
 import Glibc
+import Language
 import Prose
 
 extension ArchiveOptions {
@@ -41,13 +42,23 @@ extension ArchiveOptions {
 
   private func opened(_ path: String) throws(ArchiveError) -> ArticleStore {
     do throws(ArchiveError) {
-      return try ArticleStore(path: path)
+      return try ArticleStore(path: path, vocabulary: .embedded)
     } catch {
       guard case .corrupt(_, _, .some) = error else { throw error }
       tell(error.description)
-      return try ArticleStore(path: path)
+      let store = try ArticleStore(path: path, vocabulary: .embedded)
+      // The feeds have a file of their own; stars, tags and corrections come from theirs.
+      if let list = try? feedList() { try store.follow(list.subscriptions) }
+      return store
     }
   }
+}
+
+extension LinkVocabulary {
+  /// What the program knows of names.
+  fileprivate static let embedded = LinkVocabulary(
+    wordClasses: Assets.embedded.bytes("languages/en/word-classes.txt")
+      .map { String(decoding: $0, as: UTF8.self) } ?? "")
 }
 
 extension ArchiveError: ToldFailure {}

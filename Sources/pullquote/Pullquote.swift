@@ -36,6 +36,8 @@ struct Pullquote: ParsableCommand {
       SearchCommand.self,
       SpeakersCommand.self,
       MarkCommand.self,
+      NamesCommand.self,
+      ArchiveCommand.self,
       ShowCommand.self,
       ParseFeedCommand.self,
       AddCommand.self,

@@ -67,6 +67,7 @@ struct RefreshCommand: AsyncParsableCommand {
     if settings.config.annotate.afterRefresh && !fetchOnly {
       _ = try await indexArticles(of: store, by: try library.annotator())
     }
+    _ = try store.expire(now: Dates.now, retention: settings.config.archive.keep)
     if summary.totals.feeds > 0 && summary.totals.failed == summary.totals.feeds {
       throw ExitStatus.nothingFound
     }

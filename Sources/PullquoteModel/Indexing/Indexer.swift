@@ -51,6 +51,8 @@ package struct Indexer: Sendable {
       left = max(0, left - articles.count)
       report(Progress(done: done, left: left))
     }
+    // Only now: what stands in many articles is found once, not with each of them.
+    while !Task.isCancelled, try store.groupQuotes() > 0 {}
     return done
   }
 

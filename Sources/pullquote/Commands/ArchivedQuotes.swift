@@ -54,7 +54,37 @@ struct ArchivedQuotes {
   }
 
   private func shown(_ hit: QuoteHit, in store: ArticleStore) throws -> String {
-    hit.shown(columns: Output.columns)
+    let columns = Output.columns
+    var page = hit.shown(columns: columns)
+    guard hit.also > 0 else { return page }
+    let others = try store.sameQuotes(hit.id).filter { $0.id != hit.id }
+    guard let first = others.first else { return page }
+    let count = others.count == 1 ? "1 other article" : "\(others.count) other articles"
+    let earliest = first.date < hit.date ? first : hit
+    page +=
+      "   also in \(count), first \(Dates.day(earliest.date)) in "
+      + shownLine(of: earliest.feedName.isEmpty ? earliest.title : earliest.feedName) + "\n"
+    guard showsVariants else { return page }
+    for other in others {
+      let words = marked(other.joinedWords, against: hit.joinedWords)
+      let place = [other.feedName, other.title].filter { !$0.isEmpty }.joined(separator: " · ")
+      page += "   - \(Dates.day(other.date)) \(shownLine(of: place))  [\(other.article.value)]\n"
+      page += wrapped(shownLine(of: words), width: columns, indent: "     ") + "\n"
+    }
+    return page
+  }
+
+  /// A variant with the words that the other wording has not in brackets.
+  private func marked(_ words: String, against other: String) -> String {
+    let bytes = Array(words.utf8)
+    var marked: [UInt8] = []
+    var end = 0
+    for range in differingWords(QuoteWords(words), QuoteWords(other)).first {
+      marked += bytes[end..<range.start] + [UInt8(ascii: "[")] + bytes[range.start..<range.end]
+      marked.append(UInt8(ascii: "]"))
+      end = range.end
+    }
+    return String(decoding: marked + bytes[end...], as: UTF8.self)
   }
 
   /// The quotes with what stands around them; each article's text is read once.

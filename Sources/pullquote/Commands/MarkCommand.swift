@@ -64,7 +64,7 @@ struct MarkCommand: ParsableCommand {
       }.map(\.id)
     }
     var changed: Set<ArticleID> = []
-    for mark in marks { changed.formUnion(try store.mark(chosen, mark).changed) }
+    for mark in marks { changed.formUnion(try store.mark(chosen, mark, now: Dates.now).changed) }
     var output = Output()
     output.write("\(changed.count) of \(chosen.count) changed\n")
     try output.flush()

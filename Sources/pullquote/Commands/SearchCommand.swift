@@ -19,10 +19,17 @@ struct SearchCommand: ParsableCommand {
         pullquote search budget deficit
         pullquote search speaker:merkel about:budget newer:1m
         pullquote search 'feed:reuters (nasa or esa) -launch' --json
+        pullquote search --saved "Rogozin on budget"
       """)
 
   @Argument(parsing: .remaining, help: "The query.")
   var query: [String] = []
+
+  @Option(help: "A saved search of the feeds file, by its name.")
+  var saved: String?
+
+  @Flag(help: "Also what the feeds file mutes.")
+  var muted = false
 
   @Option(help: "How many articles at most; 0 for all.")
   var limit = 20
@@ -39,7 +46,11 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let query = try parseQuery(arguments: query)
+    let parts = [
+      try saved.flatMap { try archive.savedSearch($0) }, try parseQuery(arguments: query),
+    ].compactMap { $0 }
+    let asked = parts.count > 1 ? .all(parts) : parts.first
+    let query = muted ? asked : try archive.unmuted(asked)
     let store = try archive.keptStore()
     try tellPending(in: store)
     let hits = try everyRow(limit: limit) { cursor, count in
@@ -54,7 +65,7 @@ struct SearchCommand: ParsableCommand {
     try output.flush()
     guard hits.isEmpty else { return }
     if format == .text {
-      tell(query.map { "no article fits \($0)" } ?? "the archive is empty; pullquote add URL")
+      tell(asked.map { "no article fits \($0)" } ?? "the archive is empty; pullquote add URL")
     }
     throw ExitStatus.nothingFound
   }

@@ -1,0 +1,88 @@
+import Archive
+import ArgumentParser
+import PullquoteModel
+
+/// `pullquote archive`: care for what is kept.
+struct ArchiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "archive",
+    abstract: "Check, shrink or export the archive.",
+    subcommands: [Check.self, Vacuum.self, Export.self])
+
+  /// Looks for damage.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Look for damage; the status is 1 when there is any.")
+
+    @OptionGroup var archive: ArchiveOptions
+
+    func run() throws {
+      let store = try archive.keptStore()
+      let problems = try store.check()
+      var output = Output()
+      for problem in problems { output.write(shownLine(of: problem) + "\n") }
+      if problems.isEmpty { output.write("\(try store.count()) articles, no damage\n") }
+      try output.flush()
+      if !problems.isEmpty { throw ExitStatus.nothingFound }
+    }
+  }
+
+  /// Gives unused room back.
+  struct Vacuum: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Drop what the feeds' rules let expire, and give unused room back.",
+      discussion: """
+        Only feeds with keep= in the feeds file, or a general rule in config.toml, let articles \
+        expire; starred, tagged, quoted and unread ones stay.
+        """)
+
+    @OptionGroup var archive: ArchiveOptions
+
+    func run() throws {
+      let store = try archive.keptStore()
+      let expired = try store.expire(
+        now: Dates.now, retention: try archive.settings().config.archive.keep)
+      try store.vacuum()
+      var output = Output()
+      output.write("\(expired) articles expired, \(try store.count()) kept\n")
+      try output.flush()
+    }
+  }
+
+  /// Prints everything.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print every article as a line of JSON.",
+      discussion: """
+        Each line has the text, what is known of it, whether it was read or starred, its tags, and \
+        with --annotations the quotations and names found in it.
+
+        EXAMPLES
+          pullquote archive export > articles.jsonl
+          pullquote archive export | pullquote annotate --jsonl
+        """)
+
+    @Flag(help: "With quotations and names.")
+    var annotations = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var library: LibraryOptions
+
+    func run() throws {
+      let store = try archive.keptStore()
+      let library = annotations ? try library.library() : nil
+      var json = JSONWriter()
+      var isEmpty = true
+      try store.forEachArticle { stored in
+        isEmpty = false
+        json.removeAll()
+        stored.write(library?.open(stored), to: &json)
+        json.newline()
+        var output = Output()
+        output.write(json.bytes)
+        try output.flush()
+      }
+      if isEmpty { throw ExitStatus.nothingFound }
+    }
+  }
+}
