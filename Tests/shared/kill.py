@@ -115,7 +115,6 @@ def main():
         known = run.articles()
         assert len(known) == FEEDS * FIRST, "the first refresh kept %d articles" % len(known)
         starred, tags = set(), {}
-        run("names", "correct", "--quote-speaker", "Jonas Weber", "Anna Lindqvist") if False else None
         finished = 0
         for number in range(options.times):
             Feeds.round += 1
