@@ -26,8 +26,17 @@ public struct Library: Sendable {
   /// once, however long it is.
   /// - Throws: `LibraryError` when the bytes are empty, binary or too many.
   public func draft(_ bytes: [UInt8], named source: String) throws(LibraryError) -> Draft {
+    try document(bytes, named: source)
+  }
+
+  /// As `draft`, of a document that came from the network.
+  /// - Parameter contentType: what the server says it is; its charset counts.
+  /// - Parameter url: where it came from; relative links are relative to it.
+  package func document(
+    _ bytes: [UInt8], named source: String, contentType: String? = nil, url: String? = nil
+  ) throws(LibraryError) -> Draft {
     switch DocumentKind(bytes) {
-    case .page: return try page(bytes, named: source)
+    case .page: return try page(bytes, named: source, contentType: contentType, url: url)
     case .feed:
       throw .unreadable(
         source: source, reason: "this is a feed, not an article; pullquote add keeps it")
@@ -47,11 +56,8 @@ public struct Library: Sendable {
   }
 
   /// Finds the article in a web page.
-  /// - Parameter contentType: what the server says it is.
-  /// - Parameter url: where it came from; relative links are relative to it.
-  /// - Throws: `LibraryError` when the page holds no article.
-  package func page(
-    _ bytes: [UInt8], named source: String, contentType: String? = nil, url: String? = nil
+  private func page(
+    _ bytes: [UInt8], named source: String, contentType: String?, url: String?
   ) throws(LibraryError) -> Draft {
     do {
       var draft = try parsePage(bytes, contentType: contentType, url: url).draft

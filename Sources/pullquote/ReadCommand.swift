@@ -1,4 +1,6 @@
+import Archive
 import ArgumentParser
+import Feeds
 import Glibc
 import Prose
 import PullquoteModel
@@ -6,7 +8,7 @@ import Reader
 import Screen
 
 /// `pullquote read`: the article on the screen.
-struct ReadCommand: ParsableCommand {
+struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
     abstract: "Open an article in the terminal, its quotes highlighted and their speakers named.",
@@ -18,15 +20,20 @@ struct ReadCommand: ParsableCommand {
 
       EXAMPLES
         pullquote read article.txt
+        pullquote read https://example.org/2026/harbour.html
+        pullquote read --id 42
         curl -s https://example.org/article.txt | pullquote read -
         pullquote read article.txt --bind 'next-quote=]' --bind 'previous-quote=['
       """)
 
-  @Argument(help: "The article, plain text or a web page; - for standard input.")
+  @Argument(help: "The article: a text or web page, as a file or address; - for standard input.")
   var file: String?
 
   @Option(help: "Read one of the articles that come with the program instead.")
   var sample: String?
+
+  @Option(help: "Read an article of the archive instead, by the number that search lists.")
+  var id: Int64?
 
   @Option(help: "How things look: auto, dark, light, mono.")
   var theme: ThemeChoice?
@@ -65,22 +72,32 @@ struct ReadCommand: ParsableCommand {
     if let width, !(10...400).contains(width) {
       throw ValidationError("--width is \(width); it must be from 10 to 400 columns")
     }
-    guard (file == nil) != (sample == nil) else {
+    let given = [file != nil, sample != nil, id != nil].count { $0 }
+    guard given == 1 else {
       throw ValidationError(
-        file == nil
-          ? "What shall be read? Give a file, - for standard input, or --sample NAME."
-          : "Give a file or --sample, not both.")
+        given == 0
+          ? "What shall be read? Give a file or address, - for standard input, --id or --sample."
+          : "Give a file, --id or --sample, not several.")
     }
     _ = try keymap(over: .standard)
   }
 
-  func run() throws {
+  // On the main thread, which owns the screen.
+  @MainActor
+  func run() async throws {
     let settings = try settings()
     let library = try library.library()
-    let draft = try draft(from: library)
-    if plain || isatty(STDOUT_FILENO) == 0 {
+    let isScreen = !plain && isatty(STDOUT_FILENO) == 1
+    let kept = try kept(by: library, isRead: isScreen)
+    let draft: Draft
+    if let kept {
+      draft = kept.draft
+    } else {
+      draft = try await self.draft(from: library, settings)
+    }
+    if !isScreen {
       var output = Output()
-      let article = annotated(draft, by: library, all: settings.config.reading.all)
+      let article = annotated(draft, kept, by: library, all: settings.config.reading.all)
       tellLength(of: article)
       let page = plainPage(
         ArticleIndex(article), columns: min(settings.config.reading.width, Output.columns),
@@ -89,7 +106,7 @@ struct ReadCommand: ParsableCommand {
       try output.flush()
       return
     }
-    try show(draft, from: library, settings)
+    try show(draft, kept, from: library, settings)
   }
 
   /// What config.toml says, and over it what the command line says.
@@ -102,15 +119,36 @@ struct ReadCommand: ParsableCommand {
     return settings
   }
 
-  private func annotated(_ draft: Draft, by library: Library, all: Bool) -> AnnotatedArticle {
-    let article = library.annotate(draft)
+  private func annotated(
+    _ draft: Draft, _ kept: AnnotatedArticle?, by library: Library, all: Bool
+  ) -> AnnotatedArticle {
+    let article = kept ?? library.annotate(draft)
     return all ? article : article.statements
   }
 
-  private func draft(from library: Library) throws -> Draft {
+  /// The article of the archive that is asked for, with the reader's corrections.
+  /// - Parameter isRead: marks it as read.
+  private func kept(by library: Library, isRead: Bool) throws -> AnnotatedArticle? {
+    guard let id else { return nil }
+    let store = try files.keptStore()
+    guard let stored = try store.article(ArticleID(id)) else { throw UnknownArticle(id: id) }
+    if isRead { _ = try store.mark([stored.id], .read, now: Dates.now) }
+    return library.open(stored)
+  }
+
+  private func draft(
+    from library: Library, _ settings: EffectiveConfig
+  ) async throws -> Draft {
     if let sample {
       guard let bytes = Sample.named(sample) else { throw UnknownSample(name: sample) }
       return try library.draft(Array(bytes), named: sample)
+    }
+    if let file, case let address = feedAddress(from: file), isFeedAddress(address) {
+      let fetcher = Fetcher.curl(settings: CurlSettings(settings.config.refresh))
+      let response = try await fetcher.document(
+        at: address, limit: settings.config.refresh.limit)
+      return try library.document(
+        response.body, named: response.url, contentType: response.contentType, url: response.url)
     }
     let input = try Input(path: file ?? "-")
     return try library.draft(try input.readAll(), named: input.name)
@@ -121,12 +159,14 @@ struct ReadCommand: ParsableCommand {
   private static let annotatedAtOnce = 24_000
 
   private func show(
-    _ draft: Draft, from library: Library, _ effective: EffectiveConfig
+    _ draft: Draft, _ kept: AnnotatedArticle?, from library: Library,
+    _ effective: EffectiveConfig
   ) throws {
     let reading = effective.config.reading
-    let isSmall = draft.text.utf8.count < Self.annotatedAtOnce
+    let isSmall = kept != nil || draft.text.utf8.count < Self.annotatedAtOnce
     let first =
-      isSmall ? annotated(draft, by: library, all: reading.all) : AnnotatedArticle(bare: draft)
+      isSmall
+      ? annotated(draft, kept, by: library, all: reading.all) : AnnotatedArticle(bare: draft)
     let index = ArticleIndex(first)
     let keymap = try keymap(over: effective.keymap)
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
@@ -144,7 +184,7 @@ struct ReadCommand: ParsableCommand {
       if !isSmall {
         // A plain task would inherit the main actor, which nobody serves while the screen is up.
         Task.detached {
-          let index = ArticleIndex(annotated(draft, by: library, all: reading.all))
+          let index = ArticleIndex(annotated(draft, nil, by: library, all: reading.all))
           await session.handle(.annotated(index))
         }
       }

@@ -51,6 +51,11 @@ class Feeds(http.server.BaseHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, address):
+        """A killed reader hangs up; that is the point of it."""
+
+
 def item(feed, number, round):
     """An article; every seventh is rewritten in each round."""
     version = round if number % 7 == 0 else 0
@@ -105,7 +110,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Feeds)
+    server = Server(("127.0.0.1", 0), Feeds)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as folder:
         run = Run(options.program, folder, server.server_port)
