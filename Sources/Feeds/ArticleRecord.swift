@@ -80,7 +80,7 @@ private struct Fields {
     switch key {
     case "id":
       let written = try reader.skipValue()
-      let isNumber = next == UInt8(ascii: "-") || next.map { (0x30...0x39).contains($0) } ?? false
+      let isNumber = next == UInt8(ascii: "-") || next.map(isDigit) ?? false
       guard isString || isNumber else { return }
       guard let id = String(validating: written, as: UTF8.self) else {
         throw JSONError(offset: reader.index, reason: "the \"id\" is not valid UTF-8")

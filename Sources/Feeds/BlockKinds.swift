@@ -118,7 +118,7 @@ private func holds(_ bytes: Span<UInt8>, _ words: String, at start: Int, before 
 /// True when two headlines differ only in marks, white space and case.
 private func sameWords(_ left: String, _ right: String) -> Bool {
   func words(_ text: String) -> [UInt8] {
-    text.lowercased().utf8.filter { $0 >= 0x80 || (0x30...0x39).contains($0) || $0 >= 0x61 }
+    text.lowercased().utf8.filter { $0 >= 0x80 || isDigit($0) || $0 >= 0x61 }
   }
   return words(left) == words(right)
 }

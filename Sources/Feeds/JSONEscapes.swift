@@ -58,19 +58,10 @@ private func escapedScalar(
 private func codeUnit(_ written: ArraySlice<UInt8>, at index: Int) throws(JSONError) -> UInt16 {
   var unit: UInt16 = 0
   for place in index + 2..<index + 6 {
-    guard place < written.endIndex, let digit = hexDigit(written[place]) else {
+    guard place < written.endIndex, let digit = digitValue(written[place]) else {
       throw JSONError(offset: index, reason: "\\u without four hexadecimal digits")
     }
-    unit = unit << 4 | digit
+    unit = unit << 4 | UInt16(digit)
   }
   return unit
-}
-
-private func hexDigit(_ byte: UInt8) -> UInt16? {
-  switch byte {
-  case 0x30...0x39: UInt16(byte) - 0x30
-  case 0x41...0x46: UInt16(byte) - 0x37
-  case 0x61...0x66: UInt16(byte) - 0x57
-  default: nil
-  }
 }

@@ -45,7 +45,7 @@ extension JSONReader {
     guard let next = peek() else { throw JSONError(offset: index, reason: "breaks off") }
     if next == UInt8(ascii: "\"") { return try string() }
     let written = try skipValue()
-    let isNumber = next == UInt8(ascii: "-") || (0x30...0x39).contains(next)
+    let isNumber = next == UInt8(ascii: "-") || isDigit(next)
     return isNumber ? String(decoding: written, as: UTF8.self) : nil
   }
 }

@@ -113,7 +113,7 @@ func bulletLength(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
 /// The length of `12. ` or `12) ` at `start`, 0 when there is none.
 private func numberLength(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
   var index = start
-  while index < end && index < start + 3 && (0x30...0x39).contains(bytes[index]) { index += 1 }
+  while index < end && index < start + 3 && isDigit(bytes[index]) { index += 1 }
   guard index > start, index + 1 < end, bytes[index] == 0x2E || bytes[index] == 0x29,
     bytes[index + 1] == 0x20
   else { return 0 }

@@ -1,5 +1,6 @@
 import Glibc
 import Language
+import Prose
 import PullquoteModel
 
 /// How a command ends, as scripts see it. Thrown to end early without a message.

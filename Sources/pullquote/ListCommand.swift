@@ -2,7 +2,6 @@ import Archive
 import ArgumentParser
 import Feeds
 import Prose
-import PullquoteModel
 
 /// `pullquote list`: the feeds and how they are.
 struct ListCommand: ParsableCommand {
@@ -22,17 +21,9 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "Only feeds whose last fetch failed.")
   var failing = false
 
-  @Flag(help: "Print JSON: an array with an object for each feed.")
-  var json = false
-
-  @Flag(help: "Print comma-separated values with a line of names above.")
-  var csv = false
+  @Flag var format: ListingFormat = .text
 
   @OptionGroup var files: ArchiveOptions
-
-  func validate() throws {
-    if json && csv { throw ValidationError("Give --json or --csv, not both.") }
-  }
 
   func run() throws {
     let list = try files.feedList()
@@ -40,26 +31,26 @@ struct ListCommand: ParsableCommand {
     var feeds = list.entries.map { ListedFeed(entry: $0, state: states[$0.subscription.url]) }
     if failing { feeds.removeAll { $0.failure == nil } }
     var output = Output()
-    if json {
-      var writer = JSONWriter()
-      writer.array { writer in for feed in feeds { feed.write(to: &writer) } }
-      writer.newline()
-      output.write(writer.bytes)
-    } else if csv {
-      output.write(csvLine(ListedFeed.columns))
-      for feed in feeds { output.write(csvLine(feed.values)) }
-    } else {
+    if format == .text {
       output.write(page(of: feeds, failing ? [] : list.queries.filter { $0.use == .search }))
+    } else {
+      output.write(listing(feeds).bytes(as: format, columns: Output.columns))
     }
     try output.flush()
     guard feeds.isEmpty else { return }
-    if !json, !csv {
+    if format == .text {
       tell(
         failing && !list.entries.isEmpty
           ? "no feed has failed"
           : "\(files.feedsFile.path): no feeds in it; add one with: pullquote add URL")
     }
     throw ExitStatus.nothingFound
+  }
+
+  private func listing(_ feeds: [ListedFeed]) -> Listing {
+    var listing = Listing(ListedFeed.columns)
+    for feed in feeds { listing.add(feed.cells) }
+    return listing
   }
 
   /// Feeds and saved searches under the names of their folders, in the order of the file.
@@ -116,45 +107,22 @@ private struct ListedFeed {
     return text
   }
 
-  static let columns = [
-    "url", "title", "folder", "tags", "unread", "articles", "fetched", "failure", "failures",
+  static let columns: [Listing.Column] = [
+    Listing.Column(name: "url"), Listing.Column(name: "title"), Listing.Column(name: "folder"),
+    Listing.Column(name: "tags"), Listing.Column(name: "line", isNumber: true),
+    Listing.Column(name: "homePage"), Listing.Column(name: "unread", isNumber: true),
+    Listing.Column(name: "articles", isNumber: true), Listing.Column(name: "fetched"),
+    Listing.Column(name: "failure"), Listing.Column(name: "failures", isNumber: true),
   ]
 
-  /// In the order of `columns`.
-  var values: [String] {
+  /// A cell for each of `columns`.
+  var cells: [Listing.Cell] {
     [
-      subscription.url, title ?? "", subscription.folder.joined(separator: "/"),
-      subscription.tags.joined(separator: " "), String(state?.unread ?? 0),
-      String(state?.articles ?? 0), state?.fetchedAt.flatMap(rfc3339) ?? "", failure ?? "",
-      String(state?.failures ?? 0),
+      .text(subscription.url), .init(title), .list(subscription.folder), .list(subscription.tags),
+      .number(line), .init(state?.homePage), .number(state?.unread ?? 0),
+      .number(state?.articles ?? 0), .init(state?.fetchedAt.flatMap(rfc3339)), .init(failure),
+      .number(state?.failures ?? 0),
     ]
-  }
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("url")
-      writer.string(subscription.url)
-      writer.key("title")
-      writer.string(title)
-      writer.key("folder")
-      writer.array { writer in for name in subscription.folder { writer.string(name) } }
-      writer.key("tags")
-      writer.array { writer in for tag in subscription.tags { writer.string(tag) } }
-      writer.key("line")
-      writer.integer(line)
-      writer.key("homePage")
-      writer.string(state?.homePage)
-      writer.key("unread")
-      writer.integer(state?.unread ?? 0)
-      writer.key("articles")
-      writer.integer(state?.articles ?? 0)
-      writer.key("fetched")
-      writer.string(state?.fetchedAt.flatMap(rfc3339))
-      writer.key("failure")
-      writer.string(failure)
-      writer.key("failures")
-      writer.integer(state?.failures ?? 0)
-    }
   }
 }
 

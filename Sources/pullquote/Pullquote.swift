@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Prose
 
 @main
 struct Pullquote: ParsableCommand {

@@ -194,10 +194,10 @@ import Testing
   }
 
   @Test func `the documentation is the template`() throws {
-    let document = try String(contentsOf: packageFile("docs/config.toml"), encoding: .utf8)
+    let document = try String(contentsOf: packageFile("Assets/config.toml"), encoding: .utf8)
     #expect(
       document == configTemplate,
-      "bring it up to date with: pullquote config --template > docs/config.toml")
+      "bring it up to date with: pullquote config --template > Assets/config.toml")
   }
 
   @Test func `what is in force is told with where it comes from`() throws {

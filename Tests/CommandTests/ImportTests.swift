@@ -112,8 +112,9 @@ import Testing
     try home.write("http://b.org \"=B, \u{1B}\"\n".replacing("\u{1B}", with: "'x'"))
     let csv = try Program.run("list", "--csv", environment: home.environment)
     #expect(
-      csv.output == "url,title,folder,tags,unread,articles,fetched,failure,failures\r\n"
-        + "http://b.org,\"'=B, 'x'\",,,0,0,,,0\r\n")
+      csv.output
+        == "url,title,folder,tags,line,homePage,unread,articles,fetched,failure,failures\r\n"
+        + "http://b.org,\"'=B, 'x'\",,,1,,0,0,,,0\r\n")
     try home.write("[F]\nquery \"Q\" x\nhttp://b.org\n[G]\nhttp://a.org #t\nhttp://b.org\n")
     let text = try Program.run("list", environment: home.environment)
     let firsts = text.output.split(separator: "\n").map { $0.split(separator: " ").last ?? "" }

@@ -43,7 +43,8 @@ import Testing
     let csv = try Program.run("list", "--csv", "--failing", environment: environment)
     #expect(
       csv.output.split(separator: "\r\n").dropFirst() == [
-        "http://a.org,\"Alpha, =1\",,,2,2,2023-11-14T22:14:20Z,the server answers 500,2"
+        "http://a.org,\"Alpha, =1\",,,1,http://a.org/home,2,2,2023-11-14T22:14:20Z,"
+          + "the server answers 500,2"
       ])
     let json = try Program.run("list", "--json", environment: environment).output
     #expect(json.contains("\"homePage\": \"http://a.org/home\""))

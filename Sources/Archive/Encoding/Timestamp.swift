@@ -1,15 +1,13 @@
+import Prose
+
 /// Seconds since 1970 of a time written as RFC 3339, a day alone being its first second; nil for
 /// anything else.
-///
-/// Days are counted as in H. Hinnant, "chrono-compatible low-level date algorithms".
 func epochSeconds(ofTimestamp text: String) -> Int? {
   var reader = DigitReader(Array(text.utf8.prefix(64)))
   guard let year = reader.number(4), reader.skip(0x2D), let month = reader.number(2),
     reader.skip(0x2D), let day = reader.number(2), (1...12).contains(month), (1...31).contains(day)
   else { return nil }
-  let shifted = month > 2 ? year : year - 1
-  let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-  let days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+  let days = daysSince1970(year: year, month: month, day: day)
   guard !reader.isAtEnd else { return days * 86_400 }
   guard reader.skip(0x54) || reader.skip(0x74) || reader.skip(0x20), let hour = reader.number(2),
     reader.skip(0x3A), let minute = reader.number(2), hour < 25, minute < 61

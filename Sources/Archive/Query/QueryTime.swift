@@ -1,3 +1,5 @@
+import Prose
+
 /// A question about when an article was published.
 package enum TimeTest: Hashable, Sendable {
   /// No longer ago than this.
@@ -92,28 +94,13 @@ package struct Day: Hashable, Sendable, CustomStringConvertible {
     year = numbers[0]
     month = numbers.count > 1 ? numbers[1] : 1
     day = numbers.count > 2 ? numbers[2] : 1
-    guard (1...12).contains(month), (1...daysInMonth).contains(day) else { return nil }
-  }
-
-  private var daysInMonth: Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
+    guard (1...12).contains(month), (1...daysInMonth(month, of: year)).contains(day) else {
+      return nil
     }
   }
 
   /// When it begins in UTC, in seconds since 1970.
-  ///
-  /// Counts years from March, so that the day leap years add comes last (H. Hinnant,
-  /// "chrono-compatible low-level date algorithms").
-  package var start: Int {
-    let year = month > 2 ? self.year : self.year - 1
-    let (era, yearOfEra) = (year / 400, year % 400)
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return (era * 146_097 + dayOfEra - 719_468) * 86_400
-  }
+  package var start: Int { daysSince1970(year: year, month: month, day: day) * 86_400 }
 
   /// Year, month and day, joined by hyphens.
   package var description: String {

@@ -1,3 +1,5 @@
+import Prose
+
 /// A piece of a query's text.
 struct QueryToken {
   enum Kind: Equatable {

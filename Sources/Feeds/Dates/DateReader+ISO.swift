@@ -1,3 +1,5 @@
+import Prose
+
 /// Dates that begin the way of ISO 8601.
 extension DateReader {
   /// Reads a date that begins the ISO way; `index` then lies behind it.

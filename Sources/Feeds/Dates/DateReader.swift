@@ -1,3 +1,5 @@
+import Prose
+
 /// Reads one date from its bytes: first as ISO 8601, then word by word.
 struct DateReader {
   let bytes: [UInt8]
@@ -53,8 +55,6 @@ struct DateReader {
     return local - (zone?.offset(at: local) ?? 0)
   }
 }
-
-func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 /// Two digits mean 1970 to 2069; three, which a bug of the year 2000 has made, count from 1900.
 func fullYear(_ number: Int, digits: Int) -> Int {

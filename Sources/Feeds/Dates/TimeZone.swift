@@ -1,3 +1,5 @@
+import Prose
+
 /// The zone of a date: how far its clocks are ahead of UTC.
 enum TimeZone: Equatable {
   /// Seconds.

@@ -184,11 +184,10 @@ private func cleaned(_ reference: [UInt8]) -> [UInt8] {
     let byte = reference[index]
     if byte < 0x20 || byte == 0x7F {
       index += 1
-    } else if let length = invisibleLength(reference, at: index) {
-      index += length
     } else {
-      clean.append(byte)
-      index += 1
+      let dropped = forbiddenLength(reference.span, at: index)
+      if dropped == 0 { clean.append(byte) }
+      index += max(dropped, 1)
     }
   }
   while clean.last == 0x20 { clean.removeLast() }
@@ -227,8 +226,6 @@ private func escaped(_ piece: ArraySlice<UInt8>, turnsBackslashes: Bool) -> [UIn
   }
   return result
 }
-
-private let upperHexDigits = Array("0123456789ABCDEF".utf8)
 
 /// Takes `.` and `..` out of an absolute path: RFC 3986, section 5.2.4.
 private func withoutDots(_ path: [UInt8]) -> [UInt8] {

@@ -35,7 +35,7 @@ struct CharacterReference {
     scalar =
       switch value {
       case 0: "\u{FFFD}"
-      case 0x80...0x9F: windows1252Controls[Int(value) - 0x80]
+      case 0x80...0x9F: windows1252(UInt8(value), orElse: Unicode.Scalar(UInt8(value)))
       default: Unicode.Scalar(value) ?? "\u{FFFD}"
       }
   }
@@ -71,36 +71,3 @@ struct CharacterReference {
     return nil
   }
 }
-
-/// The value of a hexadecimal digit, nil for other bytes.
-func digitValue(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case 0x30...0x39: byte - 0x30
-  case 0x41...0x46: byte - 0x37
-  case 0x61...0x66: byte - 0x57
-  default: nil
-  }
-}
-
-/// True for ASCII letters and digits.
-func isAlphanumeric(_ byte: UInt8) -> Bool {
-  isLetter(byte) || (0x30...0x39).contains(byte)
-}
-
-/// True for ASCII letters.
-func isLetter(_ byte: UInt8) -> Bool {
-  (0x61...0x7A).contains(byte | 0x20)
-}
-
-/// True for what HTML counts as white space.
-func isMarkupSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B
-}
-
-/// What pages mean by the numbers 128 to 159.
-private let windows1252Controls: [Unicode.Scalar] = [
-  "\u{20AC}", "\u{81}", "\u{201A}", "\u{0192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
-  "\u{02C6}", "\u{2030}", "\u{0160}", "\u{2039}", "\u{0152}", "\u{8D}", "\u{017D}", "\u{8F}",
-  "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}",
-  "\u{02DC}", "\u{2122}", "\u{0161}", "\u{203A}", "\u{0153}", "\u{9D}", "\u{017E}", "\u{0178}",
-]

@@ -55,9 +55,9 @@ extension FlowBuilder {
   private func isSmall(_ scanner: borrowing MarkupScanner) -> Bool {
     func size(_ name: AttributeName) -> Int? {
       guard let value = scanner.value(name), let first = value.first,
-        (0x30...0x39).contains(first)
+        isDigit(first)
       else { return nil }
-      return Int(String(decoding: value.prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
+      return Int(String(decoding: value.prefix(while: isDigit), as: UTF8.self))
     }
     if let kind = scanner.value(.class),
       smileyClasses.contains(where: { kind.holds($0) })

@@ -74,7 +74,8 @@ private struct Sanitiser {
       case ByteClass.bracket:
         replacement = Unicode.Scalar(span[index])
       case ByteClass.suspect:
-        guard let length = invisibleLength(bytes, at: index) else {
+        let length = forbiddenLength(span, at: index)
+        guard length > 0 else {
           index += 1
           continue
         }
@@ -141,7 +142,7 @@ private struct Sanitiser {
         guard let address = address(value) else { continue }
         value = address
       case .width, .height, .colspan, .rowspan, .start, .value:
-        guard value.count <= 6, value.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
+        guard value.count <= 6, value.allSatisfy(isDigit) else { continue }
       default:
         break
       }
@@ -167,11 +168,10 @@ private struct Sanitiser {
       } else if byte < 0x80 {
         append(escaping: Unicode.Scalar(byte))
         index += 1
-      } else if let length = invisibleLength(value, at: index) {
-        index += length
       } else {
-        output.append(byte)
-        index += 1
+        let dropped = forbiddenLength(value.span, at: index)
+        if dropped == 0 { output.append(byte) }
+        index += max(dropped, 1)
       }
     }
     output.append(UInt8(ascii: "\""))
@@ -226,7 +226,7 @@ private func largest(inSet set: [UInt8]) -> [UInt8]? {
     if end == index {
       while index < set.count, set[index] != UInt8(ascii: ",") {
         let byte = set[index]
-        if (0x30...0x39).contains(byte), size < 1_000_000 { size = size * 10 + Int(byte - 0x30) }
+        if isDigit(byte), size < 1_000_000 { size = size * 10 + Int(byte - 0x30) }
         index += 1
       }
     }

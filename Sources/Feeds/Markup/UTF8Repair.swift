@@ -3,6 +3,12 @@ func isValidUTF8(_ bytes: [UInt8]) -> Bool {
   (try? UTF8Span(validating: bytes.span)) != nil
 }
 
+/// `bytes` with what is no UTF-8 replaced by U+FFFD; as they are when all is well.
+func validUTF8(_ bytes: [UInt8]) -> [UInt8] {
+  if isValidUTF8(bytes) { return bytes }
+  return Array(String(decoding: bytes, as: UTF8.self).utf8)
+}
+
 /// Makes UTF-8 of what claims to be: a byte that fits nowhere is one of Windows-1252. Linear.
 func repairedUTF8(_ bytes: [UInt8], from start: Int) -> [UInt8] {
   if isValidUTF8(bytes) { return start == 0 ? bytes : Array(bytes[start...]) }
@@ -49,11 +55,12 @@ private func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
   return length
 }
 
-/// The character of a byte in Windows-1252, which extends Latin 1 between 0x80 and 0x9F. The five
-/// bytes without a meaning give U+FFFD.
-func windows1252(_ byte: UInt8) -> Unicode.Scalar {
+/// The character of a byte in Windows-1252, which extends Latin 1 between 0x80 and 0x9F.
+/// - Parameter unknown: what the five bytes without a meaning give.
+func windows1252(_ byte: UInt8, orElse unknown: Unicode.Scalar = "\u{FFFD}") -> Unicode.Scalar {
   guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-  return windows1252Signs[Int(byte) - 0x80]
+  let sign = windows1252Signs[Int(byte) - 0x80]
+  return sign == "\u{FFFD}" ? unknown : sign
 }
 
 private let windows1252Signs = Array(

@@ -30,11 +30,6 @@ struct PhraseSet: Sendable {
   }
 }
 
-/// An ASCII capital as a small letter.
-func lowered(_ byte: UInt8) -> UInt8 {
-  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-}
-
 extension PageTree {
   /// True when one of the pieces is in the element's class or id.
   func isMarked(_ node: Node, _ phrases: PhraseSet) -> Bool {

@@ -21,8 +21,8 @@ package func feedAddress(from written: String) -> String {
   for byte in address {
     if byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") {
       result.append(UInt8(ascii: "%"))
-      result.append(hexDigit(byte >> 4))
-      result.append(hexDigit(byte & 15))
+      result.append(upperHexDigits[Int(byte >> 4)])
+      result.append(upperHexDigits[Int(byte & 15)])
     } else {
       result.append(byte)
     }
@@ -36,7 +36,7 @@ package func addressKey(_ url: String) -> String {
   var bytes = Array(url.utf8.prefix { $0 != UInt8(ascii: "#") })
   guard let start = hostStart(of: bytes) else { return url }
   let end = bytes[start...].firstIndex(where: endsHost) ?? bytes.count
-  for index in 0..<end { bytes[index] = lower(bytes[index]) }
+  for index in 0..<end { bytes[index] = lowered(bytes[index]) }
   let usual = bytes.starts(with: "https".utf8) ? ":443" : ":80"
   let hasUsualPort = bytes[start..<end].reversed().starts(with: usual.utf8.reversed())
   let path =
@@ -55,11 +55,5 @@ private func endsHost(_ byte: UInt8) -> Bool {
 }
 
 private func hasPrefix(_ bytes: [UInt8], _ prefix: String) -> Bool {
-  bytes.prefix(prefix.utf8.count).elementsEqual(prefix.utf8) { lower($0) == $1 }
+  bytes.prefix(prefix.utf8.count).elementsEqual(prefix.utf8) { lowered($0) == $1 }
 }
-
-private func lower(_ byte: UInt8) -> UInt8 {
-  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }

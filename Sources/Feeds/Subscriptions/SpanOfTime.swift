@@ -27,7 +27,7 @@ package func wholeNumber(_ digits: some Collection<UInt8>) -> Int? {
   guard (1...9).contains(digits.count) else { return nil }
   var value = 0
   for digit in digits {
-    guard (0x30...0x39).contains(digit) else { return nil }
+    guard isDigit(digit) else { return nil }
     value = value * 10 + Int(digit - 0x30)
   }
   return value

@@ -56,16 +56,6 @@ func appendEscaped(_ value: UInt32, to output: inout [UInt8]) -> Bool {
   return true
 }
 
-/// False for what no text may hold: control characters but tab and line ends, U+202D, U+202E,
-/// U+FEFF, U+FFFE and U+FFFF.
-func isTextScalar(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x09, 0x0A, 0x0D: true
-  case 0..<0x20, 0x7F..<0xA0, 0x202D, 0x202E, 0xFEFF, 0xFFFE, 0xFFFF: false
-  default: true
-  }
-}
-
 /// The number in `65` or `x41`, nil when there is none or it is far too large.
 func characterNumber(_ digits: ArraySlice<UInt8>) -> UInt32? {
   let isHex = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
@@ -75,7 +65,7 @@ func characterNumber(_ digits: ArraySlice<UInt8>) -> UInt32? {
 
 /// Letters, digits and `#`: what stands between `&` and `;`.
 func isReferenceByte(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  isDigit(byte) || (0x61...0x7A).contains(byte | 0x20)
     || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     || byte == UInt8(ascii: ".")
 }

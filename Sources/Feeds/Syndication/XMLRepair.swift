@@ -197,21 +197,6 @@ private let byteClasses: [UInt8] = (0...255).map { byte in
   }
 }
 
-/// The length of the character at `index` when no text may hold it: C1 controls, U+202D and U+202E,
-/// U+FEFF and the two that are no characters; 0 for all others.
-func forbiddenLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
-  guard index + 1 < bytes.count else { return 0 }
-  let second = bytes[index + 1]
-  if bytes[index] == 0xC2 { return second < 0xA0 ? 2 : 0 }
-  guard index + 2 < bytes.count else { return 0 }
-  switch (bytes[index], second, bytes[index + 2]) {
-  case (0xE2, 0x80, 0xAD), (0xE2, 0x80, 0xAE), (0xEF, 0xBB, 0xBF), (0xEF, 0xBF, 0xBE),
-    (0xEF, 0xBF, 0xBF):
-    return 3
-  default: return 0
-  }
-}
-
 /// Letters, `_` and `:`. Names beyond ASCII do not occur in feeds; a `<` before one is a sign.
 func isNameStart(_ byte: UInt8) -> Bool {
   (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")

@@ -98,7 +98,7 @@ struct ArchivedQuotes {
         quote: hit.id, article: hit.article, words: hit.words.joined(separator: " … "),
         pieces: pieces?.of(hit.quote.pieces) ?? [], kind: hit.quote.kind, speaker: hit.name,
         cue: hit.cue, title: hit.title, url: hit.url, source: hit.feedName,
-        published: Dates.timestamp(hit.date), alsoIn: hit.also)
+        published: rfc3339(hit.date), alsoIn: hit.also)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Archive
+import Prose
 
 extension EntityRecord {
   /// Everything known of somebody or something, for people.

@@ -15,7 +15,7 @@ extension Headline {
   /// A cell for each of `columns`.
   var cells: [Listing.Cell] {
     [
-      .number(Int(id.value)), .text(Dates.timestamp(date)), .text(title), .init(byline),
+      .number(Int(id.value)), .init(rfc3339(date)), .text(title), .init(byline),
       .init(url), .text(feedName), .init(language), .flag(isRead), .flag(isStarred), .list(tags),
       .init(quotes), .number(copies),
     ]

@@ -10,7 +10,7 @@ func parseQuery(arguments: [String]) throws -> Query? {
   do {
     return try parseQuery(text)
   } catch {
-    throw QueryFailure(query: text, error: error)
+    throw QueryFailure(error: error)
   }
 }
 
@@ -26,9 +26,8 @@ private func requoted(_ argument: String) -> String {
   return argument[...colon] + "\"" + value + "\""
 }
 
-/// A query that cannot be read, shown with the place.
+/// A query that cannot be read, and where the fault is.
 struct QueryFailure: ToldFailure {
-  var query: String
   var error: QueryError
-  var description: String { "\(error)" }
+  var description: String { error.description }
 }

@@ -1,4 +1,5 @@
 import Feeds
+import Prose
 import Reader
 import TOMLKit
 

@@ -1,3 +1,4 @@
+import Prose
 import PullquoteModel
 
 /// Rows of an answer, to be printed for people or for programs.

@@ -1,14 +1,14 @@
 /// Text as it may go to a terminal: without a character the terminal would obey.
 ///
 /// Articles, file names and error messages quote bytes from outside. Control characters (C0, C1,
-/// delete) and changes of writing direction are left out.
-func shownLines(of text: String) -> String {
+/// delete) and changes of writing direction are left out. Linear.
+package func shownLines(of text: String) -> String {
   guard text.unicodeScalars.contains(where: { isObeyed($0) }) else { return text }
   return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isObeyed($0) }))
 }
 
 /// The same on a single line: every run of white space becomes one blank.
-func shownLine(of text: String) -> String {
+package func shownLine(of text: String) -> String {
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if scalar.properties.isWhitespace {
@@ -29,21 +29,4 @@ private func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
   case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0x061C: true
   default: false
   }
-}
-
-/// Breaks a line at blanks so that no row is longer than `width`, if a blank allows it.
-func wrapped(_ line: String, width: Int, indent: String) -> String {
-  var rows = ""
-  var column = 0
-  for word in line.split(separator: " ") {
-    let length = word.unicodeScalars.count
-    if column > 0 && column + 1 + length > width - indent.count {
-      rows += "\n"
-      column = 0
-    }
-    rows += column == 0 ? indent : " "
-    column += column == 0 ? length : length + 1
-    rows += word
-  }
-  return rows
 }

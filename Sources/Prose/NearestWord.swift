@@ -1,8 +1,9 @@
 /// The word of `words` that `typed` most likely was meant to be; nil when none is near.
 ///
 /// Near is a beginning of two letters or more, or at most a third of the letters mistyped; two
-/// letters changed about count as one.
-func nearestWord(to typed: String, among words: [String]) -> String? {
+/// letters changed about count as one. Of equally near words the first is taken.
+/// - Parameter words: what this program understands: few, and short.
+package func nearestWord(to typed: String, among words: [String]) -> String? {
   let letters = Array(typed.utf8)
   guard !letters.isEmpty, letters.count <= 24 else { return nil }
   if letters.count > 1, let longer = words.first(where: { $0.hasPrefix(typed) }) { return longer }
