@@ -55,26 +55,15 @@ extension AnnotatedArticle {
   /// - Parameter end: where the words end; a single mark may be an apostrophe, so that one counts
   ///   only where its closing mark follows.
   private func closer(of words: String, at end: Int) -> String {
-    var straight = 0
-    var curly = 0
-    var brackets = 0
+    if let closer = openMark(in: words) { return closer }
     var opensSingle = false
     var previous: Unicode.Scalar = " "
     for scalar in words.unicodeScalars {
-      switch scalar {
-      case "\"": straight += 1
-      case "“": curly += 1
-      case "”": curly -= 1
-      case "(": brackets += 1
-      case ")": brackets -= 1
-      case "'", "‘": opensSingle = opensSingle || previous == " " || previous == "\n"
-      default: break
+      if scalar == "'" || scalar == "‘" {
+        opensSingle = opensSingle || previous == " " || previous == "\n"
       }
       previous = scalar
     }
-    if curly == 1 { return "”" }
-    if straight % 2 == 1 { return "\"" }
-    if brackets == 1 { return ")" }
     let next = self.words(at: TextRange(end, min(end + 3, draft.text.utf8.count)))
     // Two straight ones are a double mark, which is not ours to close.
     guard opensSingle, previous != "'", previous != "’", !next.hasPrefix("''") else { return "" }
@@ -88,6 +77,27 @@ extension AnnotatedArticle {
     let start = utf8.index(utf8.startIndex, offsetBy: range.start)
     return String(draft.text[start..<utf8.index(start, offsetBy: range.count)])
   }
+}
+
+/// What closes the double mark or bracket that the words of a quote leave open; nil when all are
+/// closed.
+package func openMark(in words: String) -> String? {
+  var straight = 0
+  var curly = 0
+  var brackets = 0
+  for scalar in words.unicodeScalars {
+    switch scalar {
+    case "\"": straight += 1
+    case "“": curly += 1
+    case "”": curly -= 1
+    case "(": brackets += 1
+    case ")": brackets -= 1
+    default: break
+    }
+  }
+  if curly == 1 { return "”" }
+  if straight % 2 == 1 { return "\"" }
+  return brackets == 1 ? ")" : nil
 }
 
 /// How well typed words fit a name.

@@ -1,4 +1,5 @@
 import Archive
+import Prose
 import ArgumentParser
 import PullquoteModel
 
@@ -21,7 +22,7 @@ struct ArchiveCommand: ParsableCommand {
       let problems = try store.check()
       var output = Output()
       for problem in problems { output.write(shownLine(of: problem) + "\n") }
-      if problems.isEmpty { output.write("\(try store.count()) articles, no damage\n") }
+      if problems.isEmpty { output.write("\(counted(try store.count(), "article")), no damage\n") }
       try output.flush()
       if !problems.isEmpty { throw ExitStatus.nothingFound }
     }
@@ -44,7 +45,7 @@ struct ArchiveCommand: ParsableCommand {
         now: Dates.now, retention: try archive.settings().config.archive.keep)
       try store.vacuum()
       var output = Output()
-      output.write("\(expired) articles expired, \(try store.count()) kept\n")
+      output.write("\(counted(expired, "article")) expired, \(try store.count()) kept\n")
       try output.flush()
     }
   }

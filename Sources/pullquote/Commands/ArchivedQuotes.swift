@@ -59,7 +59,7 @@ struct ArchivedQuotes {
     guard hit.also > 0 else { return page }
     let others = try store.sameQuotes(hit.id).filter { $0.id != hit.id }
     guard let first = others.first else { return page }
-    let count = others.count == 1 ? "1 other article" : "\(others.count) other articles"
+    let count = counted(others.count, "other article")
     let earliest = first.date < hit.date ? first : hit
     page +=
       "   also in \(count), first \(Dates.day(earliest.date)) in "

@@ -9,9 +9,14 @@ extension EntityRecord {
     let others = names.filter { $0 != count.name }
     if !others.isEmpty { page += "  also: \(shownLine(of: others.joined(separator: "; ")))\n" }
     if !roles.isEmpty { page += "  as: \(shownLine(of: roles.joined(separator: "; ")))\n" }
-    page += "  \(count.quotes) quotations in \(count.articles) articles"
+    page += "  \(counted(count.quotes, "quotation")) in \(counted(count.articles, "article"))"
     if let first, let last { page += ", \(Dates.day(first)) to \(Dates.day(last))" }
     page += "\n\n"
     return page + appearances.map { $0.headline.line + "\n" }.joined()
   }
+}
+
+/// A number with its noun, in the plural where there are several: "1 article", "2 articles".
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

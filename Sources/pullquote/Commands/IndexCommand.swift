@@ -30,7 +30,7 @@ struct IndexCommand: AsyncParsableCommand {
     let count = try await indexArticles(
       of: try archive.keptStore(), by: try library.annotator(), jobs: jobs)
     var output = Output()
-    output.write(count == 1 ? "1 article indexed\n" : "\(count) articles indexed\n")
+    output.write("\(counted(count, "article")) indexed\n")
     try output.flush()
     if count == 0 { throw ExitStatus.nothingFound }
   }

@@ -1,12 +1,14 @@
 import Archive
 import Prose
+import PullquoteModel
 
 extension QuoteHit {
   /// The quote as a few rows of text, ending in a line break: who, where and when, then the words.
   func shown(columns: Int) -> String {
     let heard = name.map(shownLine) ?? source.map { "(\(shownLine(of: $0)))" } ?? "(nobody named)"
     let place = [title, feedName].filter { !$0.isEmpty }.map(shownLine).joined(separator: " · ")
-    let head = "\(quote.kind.sign)\(heard)  \(Dates.day(date)) · \(place)  [\(article.value)]\n"
+    let numbers = "[article \(article.value), quote \(id.value)]"
+    let head = "\(quote.kind.sign)\(heard)\n   \(Dates.day(date)) · \(place)  \(numbers)\n"
     return head + wrapped(shownLine(of: joinedWords), width: columns, indent: "   ") + "\n"
   }
 
@@ -18,7 +20,7 @@ extension QuoteHit {
   /// The words quoted, in marks when all of them were.
   var joinedWords: String {
     let joined = words.map { words in
-      words.hasSuffix(",") ? String(words.dropLast()) : words
+      (words.hasSuffix(",") ? String(words.dropLast()) : words) + (openMark(in: words) ?? "")
     }.joined(separator: " … ")
     return quote.kind == .direct ? "“\(joined)”" : joined
   }

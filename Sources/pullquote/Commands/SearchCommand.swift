@@ -28,6 +28,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "A saved search of the feeds file, by its name.")
   var saved: String?
 
+  @Flag(help: "Only what the feeds file watches.")
+  var watched = false
+
   @Flag(help: "Also what the feeds file mutes.")
   var muted = false
 
@@ -46,8 +49,11 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
+    let watches = watched ? try archive.watched() : nil
+    if watched, watches == nil { throw NothingWatched(path: archive.feedsFile.path) }
     let parts = [
-      try saved.flatMap { try archive.savedSearch($0) }, try parseQuery(arguments: query),
+      try saved.flatMap { try archive.savedSearch($0) }, watches,
+      try parseQuery(arguments: query),
     ].compactMap { $0 }
     let asked = parts.count > 1 ? .all(parts) : parts.first
     let query = muted ? asked : try archive.unmuted(asked)

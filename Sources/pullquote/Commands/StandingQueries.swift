@@ -13,6 +13,13 @@ extension ArchiveOptions {
     return try parseQuery(arguments: [search.text])
   }
 
+  /// What the feeds file wants pointed out, as one query; nil when it watches nothing.
+  func watched() throws -> Query? {
+    let watches = try feedList().queries.filter { $0.use == .watch }
+      .compactMap { try parseQuery(arguments: [$0.text]) }
+    return watches.count > 1 ? .any(watches) : watches.first
+  }
+
   /// A query without what the feeds file mutes.
   func unmuted(_ query: Query?) throws -> Query? {
     let mutes = try feedList().queries.filter { $0.use == .mute }
@@ -33,5 +40,13 @@ private struct UnknownSearch: ToldFailure {
       ? "there are none yet; a line like  query \"\(name)\" speaker:merkel  in \(path) saves one"
       : "there are \(names.map { "“\($0)”" }.joined(separator: ", "))"
     return "no saved search is called “\(name)”: \(known)"
+  }
+}
+
+/// Nothing is watched yet.
+struct NothingWatched: ToldFailure {
+  var path: String
+  var description: String {
+    "nothing is watched yet; a line like  watch speaker:merkel  in \(path) does it"
   }
 }
