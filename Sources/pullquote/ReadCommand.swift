@@ -8,7 +8,7 @@ import Reader
 import Screen
 
 /// `pullquote read`: the article on the screen.
-struct ReadCommand: AsyncParsableCommand {
+struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
     abstract: "Open an article in the terminal, its quotes highlighted and their speakers named.",
@@ -82,9 +82,7 @@ struct ReadCommand: AsyncParsableCommand {
     _ = try keymap(over: .standard)
   }
 
-  // On the main thread, which owns the screen.
-  @MainActor
-  func run() async throws {
+  func run() throws {
     let settings = try settings()
     let library = try library.library()
     let isScreen = !plain && isatty(STDOUT_FILENO) == 1
@@ -93,7 +91,7 @@ struct ReadCommand: AsyncParsableCommand {
     if let kept {
       draft = kept.draft
     } else {
-      draft = try await self.draft(from: library, settings)
+      draft = try self.draft(from: library, settings)
     }
     if !isScreen {
       var output = Output()
@@ -138,15 +136,17 @@ struct ReadCommand: AsyncParsableCommand {
 
   private func draft(
     from library: Library, _ settings: EffectiveConfig
-  ) async throws -> Draft {
+  ) throws -> Draft {
     if let sample {
       guard let bytes = Sample.named(sample) else { throw UnknownSample(name: sample) }
       return try library.draft(Array(bytes), named: sample)
     }
     if let file, case let address = feedAddress(from: file), isFeedAddress(address) {
       let fetcher = Fetcher.curl(settings: CurlSettings(settings.config.refresh))
-      let response = try await fetcher.document(
-        at: address, limit: settings.config.refresh.limit)
+      let limit = settings.config.refresh.limit
+      let response = try waitFor { () async throws(AddFailure) in
+        try await fetcher.document(at: address, limit: limit)
+      }
       return try library.document(
         response.body, named: response.url, contentType: response.contentType, url: response.url)
     }
