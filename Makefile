@@ -38,13 +38,19 @@ check: test-packages lint
 	@$(SWIFT) build --quiet --build-tests --scratch-path .build-check -Xswiftc -warnings-as-errors
 	@Tests/quiet.sh $(SWIFT) test --scratch-path .build-check -Xswiftc -warnings-as-errors
 
-# Hostile texts at full size, then accuracy on real text against the bars we have set ourselves.
+# Hostile texts at full size, accuracy on real text, feeds and pages against the bars we have set
+# ourselves, and refreshes killed at random.
 check-shared: build
 	@python3 Tests/shared/hostile.py $(PROGRAM)
 	@python3 Tests/shared/check.py $(PROGRAM) $(SHARED)
+	@python3 Tests/shared/feeds.py $(PROGRAM) $(SHARED)
+	@python3 Tests/shared/pages.py $(PROGRAM) $(SHARED)
+	@python3 Tests/shared/kill.py $(PROGRAM) --times 25
 
 bench: build
 	@python3 Tests/shared/bench.py $(PROGRAM) $(SHARED)
+	@python3 Tests/shared/load.py $(PROGRAM) $(SHARED)
+	@$(WORKSHOP) bench-archive
 
 # Makes the lexicon and trains the models of Assets/models anew, in the order they build on another.
 model: build-packages

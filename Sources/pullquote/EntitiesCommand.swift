@@ -61,7 +61,9 @@ struct EntitiesCommand: ParsableCommand {
       let record = try store.entity(only.id)
     {
       output.write(
-        record.shown(try store.appearances(of: only.id, limit: limit == 0 ? 500 : limit).rows))
+        record.shown(
+          try store.appearances(of: only.id, limit: limit == 0 ? 500 : limit).rows,
+          columns: Output.columns))
     } else {
       output.write(EntityCount.listing(found).bytes(as: format, columns: Output.columns))
     }

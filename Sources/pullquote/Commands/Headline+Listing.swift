@@ -22,14 +22,18 @@ extension Headline {
   }
 
   /// The article on a line for people: its number, whether it is new or starred, day, title, feed.
-  var line: String {
+  func line(columns: Int) -> String {
     let number = String(id.value)
     let signs = (isRead ? " " : "N") + (isStarred ? "*" : " ")
     let name = title.isEmpty ? "(no title)" : title
-    let said = quotes.flatMap { $0 == 0 ? nil : "  “\($0)" } ?? ""
     let origin = feedName.isEmpty ? "" : " · \(feedName)"
-    return String(repeating: " ", count: max(0, 6 - number.count)) + number
-      + " \(signs) \(Dates.day(date))  " + shownLine(of: name + origin) + said
-      + (tags.isEmpty ? "" : "  " + shownLine(of: tags.map { "#\($0)" }.joined(separator: " ")))
+    let head =
+      String(repeating: " ", count: max(0, 6 - number.count)) + number
+      + " \(signs) \(Dates.day(date))  "
+    let said = quotes.flatMap { $0 == 0 ? nil : "  “\($0)" } ?? ""
+    let words = tags.isEmpty ? "" : "  " + tags.map { "#\($0)" }.joined(separator: " ")
+    let tail = shownLine(of: said + words)
+    return head + cut(shownLine(of: name + origin), to: max(20, columns - head.count - tail.count))
+      + (tail.isEmpty ? "" : " " + tail)
   }
 }

@@ -8,7 +8,10 @@ extension QuoteHit {
     let heard = name.map(shownLine) ?? source.map { "(\(shownLine(of: $0)))" } ?? "(nobody named)"
     let place = [title, feedName].filter { !$0.isEmpty }.map(shownLine).joined(separator: " · ")
     let numbers = "[article \(article.value), quote \(id.value)]"
-    let head = "\(quote.kind.sign)\(heard)\n   \(Dates.day(date)) · \(place)  \(numbers)\n"
+    let day = Dates.day(date)
+    let room = max(20, columns - day.count - numbers.count - 8)
+    let head =
+      "\(quote.kind.sign)\(heard)\n   \(day) · \(cut(place, to: room))  \(numbers)\n"
     return head + wrapped(shownLine(of: joinedWords), width: columns, indent: "   ") + "\n"
   }
 

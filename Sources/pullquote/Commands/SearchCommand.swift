@@ -96,7 +96,7 @@ struct SearchCommand: ParsableCommand {
   private func shown(_ hit: Hit, columns: Int) -> String {
     let headline = hit.headline
     let words = hit.snippet.map { snippet($0, columns: columns) + "\n" }
-    return headline.line + "\n" + (words ?? "")
+    return headline.line(columns: columns) + "\n" + (words ?? "")
   }
 
   private func snippet(_ snippet: Snippet, columns: Int) -> String {

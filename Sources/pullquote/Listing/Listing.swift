@@ -108,9 +108,11 @@ struct Listing {
     }.joined()
   }
 
-  private func cut(_ line: String, to width: Int) -> String {
-    line.count <= width ? line : line.prefix(max(0, width - 1)) + "…"
-  }
+}
+
+/// A line that is no longer than `width` characters; what was cut off is marked.
+func cut(_ line: String, to width: Int) -> String {
+  line.count <= width ? line : line.prefix(max(0, width - 1)) + "…"
 }
 
 extension Listing.Cell {
