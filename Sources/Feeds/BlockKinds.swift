@@ -37,7 +37,7 @@ struct BlockKinds {
     }
     let shape = BlockShape(bytes, block)
     if index == 0, isTitle(block, shape, bytes) { return .title }
-    return isHeading(index, shape, bytes) ? .heading(level: 2) : .body
+    return isHeading(index, shape) ? .heading(level: 2) : .body
   }
 
   /// A first line is the headline when more text follows and it is built like one.
@@ -60,7 +60,7 @@ struct BlockKinds {
   }
 
   /// A heading is short, unfinished as a sentence, and has longer text below it.
-  private func isHeading(_ index: Int, _ shape: BlockShape, _ bytes: Span<UInt8>) -> Bool {
+  private func isHeading(_ index: Int, _ shape: BlockShape) -> Bool {
     let block = blocks[index]
     guard index > 0, index + 1 < blocks.count, block.width <= 80, block.lineCount == 1,
       shape.words <= 14, shape.innerSentenceEnds == 0,

@@ -31,8 +31,7 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let input = try Input(path: file)
-    var bytes: [UInt8] = []
-    while bytes.count <= largestPage, try input.read(into: &bytes, atMost: 1 << 20) > 0 {}
+    let bytes = try input.readAll(limit: largestPage)
     let page: Page
     do throws(PageError) {
       page = try parsePage(bytes, contentType: contentType, url: url)

@@ -43,10 +43,11 @@ struct Input: ~Copyable {
     }
   }
 
-  /// Everything up to the end, or a little more than any text may have.
-  func readAll() throws(InputError) -> [UInt8] {
+  /// Everything up to the end, or a little more than `limit` bytes; who reads them says then that it
+  /// is too much.
+  func readAll(limit: Int = largestText) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
-    while bytes.count <= largestText, try read(into: &bytes, atMost: 1 << 20) > 0 {}
+    while bytes.count <= limit, try read(into: &bytes, atMost: 1 << 20) > 0 {}
     return bytes
   }
 }

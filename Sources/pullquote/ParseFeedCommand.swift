@@ -28,7 +28,8 @@ struct ParseFeedCommand: ParsableCommand {
   func run() throws {
     let feed: Feed
     do {
-      feed = try parseFeed(try bytes(), contentType: contentType, url: url)
+      let bytes = try Input(path: file).readAll(limit: largestFeed)
+      feed = try parseFeed(bytes, contentType: contentType, url: url)
     } catch let error as FeedError {
       tell("\(file == "-" ? "standard input" : file): \(error)")
       throw ExitStatus.nothingFound
@@ -41,13 +42,5 @@ struct ParseFeedCommand: ParsableCommand {
     var output = Output()
     output.write(writer.bytes)
     try output.flush()
-  }
-
-  /// The whole document, or a little more than any feed may have.
-  private func bytes() throws(InputError) -> [UInt8] {
-    let input = try Input(path: file)
-    var bytes: [UInt8] = []
-    while bytes.count <= largestFeed, try input.read(into: &bytes, atMost: 1 << 20) > 0 {}
-    return bytes
   }
 }

@@ -81,7 +81,7 @@ struct RemoveCommand: ParsableCommand {
   }
 
   private func folded(_ title: String) -> String {
-    shownLine(of: title).trimmed.lowercased()
+    shownLine(of: title).lowercased()
   }
 }
 
@@ -98,15 +98,5 @@ private struct SeveralFeeds: ToldFailure {
   var description: String { lines.joined(separator: "\n") }
   var lines: [String] {
     ["several feeds are called “\(name)”; give the address of one:"] + urls.map { "  \($0)" }
-  }
-}
-
-extension String {
-  /// Without blanks at either end.
-  fileprivate var trimmed: Substring {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

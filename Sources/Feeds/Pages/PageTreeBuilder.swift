@@ -50,9 +50,9 @@ final class PageTreeBuilder {
       guard let context, let name else { return }
       builder(context).begin(name, attributes)
     }
-    handler.endElement = { context, name in
-      guard let context, let name else { return }
-      builder(context).end(name)
+    handler.endElement = { context, _ in
+      guard let context else { return }
+      builder(context).end()
     }
     handler.characters = { context, text, length in
       guard let context, let text else { return }
@@ -80,7 +80,7 @@ final class PageTreeBuilder {
     }
   }
 
-  private func end(_ name: UnsafePointer<xmlChar>) {
+  private func end() {
     openText = PageTree.none
     if tooDeep > 0 {
       tooDeep -= 1

@@ -49,6 +49,28 @@ package struct ImportedFeeds: Equatable, Sendable {
     problems.append(LineProblem(.warning, line: line, column: column, reason))
   }
 
+  /// Takes a list over line by line; a line that is no text, or that `read` refuses, is told.
+  /// - Parameter read: gets each line behind its blanks.
+  static func reading(
+    linesOf bytes: [UInt8],
+    _ read: (inout LineScanner, inout ImportedFeeds) throws(LineProblem) -> Void
+  ) -> ImportedFeeds {
+    var imported = ImportedFeeds()
+    let lines = FileLines(bytes)
+    for index in lines.lines.indices {
+      let content = lines.content(index)
+      do throws(LineProblem) {
+        if let problem = unreadable(content, line: index + 1) { throw problem }
+        var scanner = LineScanner(Array(content), line: index + 1)
+        scanner.skipBlanks()
+        try read(&scanner, &imported)
+      } catch {
+        imported.pass(error.line, error.column, error.reason)
+      }
+    }
+    return imported
+  }
+
   package static func == (left: Self, right: Self) -> Bool {
     left.subscriptions == right.subscriptions && left.queries == right.queries
       && left.problems == right.problems

@@ -7,40 +7,31 @@ import Prose
 /// `query:` lines become saved searches as far as `NewsboatFilter` goes. `exec:` and `filter:` lines
 /// name a program; they are told and never run.
 package func parseNewsboatURLs(_ bytes: [UInt8]) -> ImportedFeeds {
-  var imported = ImportedFeeds()
-  let lines = FileLines(bytes)
-  for index in lines.lines.indices {
-    let content = lines.content(index)
-    if let problem = unreadable(content, line: index + 1) {
-      imported.pass(problem.line, problem.column, problem.reason)
-      continue
-    }
-    var scanner = LineScanner(Array(content), line: index + 1)
-    scanner.skipBlanks()
+  .reading(linesOf: bytes) { scanner, imported in
+    let line = scanner.line
     let column = scanner.column()
     let words = newsboatWords(&scanner, &imported)
-    guard let address = words.first else { continue }
+    guard let address = words.first else { return }
     switch address {
     case _ where address.hasPrefix("query:"):
-      importQuery(address, tags: words.dropFirst(), line: index + 1, &imported)
+      importQuery(address, tags: words.dropFirst(), line: line, &imported)
     case _ where address.hasPrefix("exec:"):
       imported.pass(
-        index + 1, column,
+        line, column,
         "“\(address)” runs a program, which Pullquote does not do for feeds; give it a feed's "
           + "address instead")
     case _ where address.hasPrefix("filter:"):
       let target = filteredAddress(address)
       imported.pass(
-        index + 1, column,
+        line, column,
         "“\(address)” sends a feed through a program, which Pullquote does not do"
           + (target.map { "; to read it as it is: pullquote add \($0)" } ?? ""))
     case _ where address.hasPrefix("file:"):
-      imported.pass(index + 1, column, "“\(address)” is a file; Pullquote fetches feeds only")
+      imported.pass(line, column, "“\(address)” is a file; Pullquote fetches feeds only")
     default:
-      imported.add(newsboatFeed(address, words.dropFirst()), line: index + 1, column: column)
+      imported.add(newsboatFeed(address, words.dropFirst()), line: line, column: column)
     }
   }
-  return imported
 }
 
 private func newsboatWords(

@@ -4,30 +4,20 @@ import Prose
 /// of a section (newsraft 0.36, "FEEDS FILE"). What stands behind `<` are newsraft's own settings,
 /// which have no meaning here; `$(command)` names a program and is told, never run.
 package func parseNewsraftFeeds(_ bytes: [UInt8]) -> ImportedFeeds {
-  var imported = ImportedFeeds()
   var folder: [String] = []
-  let lines = FileLines(bytes)
-  for index in lines.lines.indices {
-    let content = lines.content(index)
-    if let problem = unreadable(content, line: index + 1) {
-      imported.pass(problem.line, problem.column, problem.reason)
-      continue
-    }
-    var scanner = LineScanner(Array(content), line: index + 1)
-    scanner.skipBlanks()
-    guard let first = scanner.next, first != UInt8(ascii: "#") else { continue }
+  return .reading(linesOf: bytes) { scanner, imported throws(LineProblem) in
+    guard let first = scanner.next, first != UInt8(ascii: "#") else { return }
     let column = scanner.column()
     if first == UInt8(ascii: "@") {
       scanner.skip()
       let name = scanner.rest().split(separator: "<", omittingEmptySubsequences: false)[0]
       folder = writableFolder([String(name)])
-      continue
+      return
     }
     if first == UInt8(ascii: "$") {
-      imported.pass(
-        index + 1, column,
+      throw LineProblem(
+        line: scanner.line, column: column,
         "“\(scanner.rest())” runs a program, which Pullquote does not do for feeds")
-      continue
     }
     var subscription = Subscription(url: scanner.bareWord(), folder: folder)
     scanner.skipBlanks()
@@ -38,9 +28,8 @@ package func parseNewsraftFeeds(_ bytes: [UInt8]) -> ImportedFeeds {
         imported.pass(error.line, error.column, error.reason)
       }
     }
-    imported.add(subscription, line: index + 1, column: column)
+    imported.add(subscription, line: scanner.line, column: column)
   }
-  return imported
 }
 
 /// Writes newsraft's `feeds`, which knows one level of sections: a folder in a folder becomes a

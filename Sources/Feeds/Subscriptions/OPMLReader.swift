@@ -1,4 +1,3 @@
-import CXML
 import Prose
 
 /// Reads OPML 1 and 2. Linear; broken documents are read as far as they go, with what is wrong told.
@@ -7,118 +6,63 @@ import Prose
 /// `text`, or else `title`; the commas of `category` part tags. Names of attributes are compared
 /// without case, since programs differ.
 package func parseOPML(_ bytes: [UInt8]) -> ImportedFeeds {
-  let reader = OPMLReader()
-  reader.read(markupForParsing(bytes))
-  return reader.finished
+  let text = decodeMarkup(bytes, contentType: nil)
+  var reader = OPMLReader()
+  if let prolog = XMLProlog(text, roots: ["opml", "body", "outline"]) {
+    reader.read(text, prolog)
+  } else {
+    reader.imported.pass(1, "no <opml> in it; this is no OPML")
+  }
+  reader.imported.problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+  return reader.imported
 }
 
-/// Follows libxml2's events. A class, because C hands it back to us as a pointer.
-private final class OPMLReader {
-  private var imported = ImportedFeeds()
-  /// The outlines around the next one: the name of a folder, nil for what is none.
-  private var outlines: [String?] = []
-  private var outlineCount = 0
-  private var hasRoot = false
+/// Takes outlines over in the order of the document.
+private struct OPMLReader {
+  var imported = ImportedFeeds()
+  private var outlines = 0
   private var isTooDeepTold = false
-  private var linesBefore = 0
-  /// The line told last to be broken: one slip gives libxml2 much to say.
-  private var brokenLine = 0
 
-  /// What was read, the problems by line.
-  var finished: ImportedFeeds {
-    var result = imported
-    if !hasRoot {
-      result.pass(1, "no <opml> in it; this is no OPML")
-    } else if outlineCount == 0 {
-      result.pass(1, "no <outline> in it; it lists no feeds")
+  mutating func read(_ text: [UInt8], _ prolog: XMLProlog) {
+    if prolog.name != "opml" { imported.pass(1, "no <opml> in it; this is no OPML") }
+    let reader = XMLReader(tree: FeedTree(base: nil, isFeed: false))
+    var repair = XMLRepair(text, prolog: prolog, notesTags: true)
+    let isWhole = reader.read(&repair)
+    var lines = LineCounter(text)
+    // In the order of their start tags, which are numbered so; the folders around each come along.
+    var waiting: [(node: FeedNode, folder: [String])] = []
+    if let root = reader.tree.root { waiting.append((root, [])) }
+    for place in repair.tagPlaces {
+      guard let (node, around) = waiting.popLast() else { break }
+      var folder = around
+      if node.name == "outline" { take(node, in: &folder, line: lines.line(of: place)) }
+      for child in node.children.reversed() { waiting.append((child, folder)) }
     }
-    result.problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
-    return result
+    if outlines == 0 { imported.pass(1, "no <outline> in it; it lists no feeds") }
+    tell(repair.warnings, of: text, isWhole: isWhole && !reader.tree.isFull)
   }
 
-  func read(_ markup: PreparedMarkup) {
-    linesBefore = markup.linesBefore
-    if let problem = markup.problem { imported.problems.append(problem) }
-    var handler = xmlSAXHandler()
-    pq_sax_init(&handler)
-    handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-      OPMLReader.from(context)?.start(name, attributes, Int(count), line: currentLine(context))
-    }
-    handler.endElementNs = { context, name, _, _ in
-      OPMLReader.from(context)?.end(name)
-    }
-    handler.serror = { context, error in
-      guard let error else { return }
-      OPMLReader.from(context)?.told(error.pointee)
-    }
-    withExtendedLifetime(self) {
-      let pointer = Unmanaged.passUnretained(self).toOpaque()
-      guard let parser = xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else { return }
-      defer { xmlFreeParserCtxt(parser) }
-      // With the parser itself as the events' context its position can be asked for.
-      parser.pointee._private = pointer
-      // Neither entities, external files nor the network; libxml2's own limits stay on.
-      let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue
-      xmlCtxtUseOptions(parser, Int32(options))
-      if markup.isUTF8 { _ = xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8) }
-      feed(markup.bytes, to: parser)
-    }
-  }
-
-  private func feed(_ bytes: [UInt8], to parser: xmlParserCtxtPtr) {
-    bytes.withUnsafeBytes { buffer in
-      let pieces = stride(from: 0, to: buffer.count, by: 1 << 16)
-      for start in pieces {
-        let end = min(start + 1 << 16, buffer.count)
-        let piece = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-        let text = piece.bindMemory(to: CChar.self).baseAddress
-        _ = xmlParseChunk(parser, text, Int32(piece.count), 0)
-      }
-      _ = xmlParseChunk(parser, nil, 0, 1)
-    }
-  }
-
-  private static func from(_ context: UnsafeMutableRawPointer?) -> OPMLReader? {
-    let parser = context?.assumingMemoryBound(to: xmlParserCtxt.self)
-    return parser?.pointee._private.map {
-      Unmanaged<OPMLReader>.fromOpaque($0).takeUnretainedValue()
-    }
-  }
-
-  private func start(
-    _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-    _ count: Int, line: Int
-  ) {
-    let line = line + linesBefore
-    let name = name.map { String(cString: $0).lowercased() }
-    if name == "opml" { hasRoot = true }
-    guard name == "outline" else { return }
-    outlineCount += 1
-    var values: [String: String] = [:]
-    for index in 0..<count {
-      // Five pointers each: local name, prefix, namespace, begin and end of the value.
-      guard let attributes, let name = attributes[index * 5], let start = attributes[index * 5 + 3],
-        let end = attributes[index * 5 + 4]
-      else { continue }
-      let value = unescapedAmpersands(UnsafeBufferPointer(start: start, count: end - start))
-      values[String(cString: name).lowercased()] = String(decoding: value, as: UTF8.self)
-    }
-    let label = oneLine(values["text"] ?? "")
-    let title = label.isEmpty ? oneLine(values["title"] ?? "") : label
-    let isFeed = ["rss", "atom", "feed"].contains(values["type"]?.lowercased() ?? "")
-    if let url = values["xmlurl"] ?? (isFeed ? values["url"] : nil), !url.isEmpty {
-      add(url, title: title, categories: values["category"] ?? "", line: line)
-      outlines.append(nil)
-    } else if isFeed || values["url"] != nil || values["htmlurl"] != nil {
+  /// Takes a feed over, or adds the name of a folder to those around what is inside.
+  private mutating func take(_ outline: FeedNode, in folder: inout [String], line: Int) {
+    outlines += 1
+    let label = oneLine(outline.attribute("text") ?? "")
+    let title = label.isEmpty ? oneLine(outline.attribute("title") ?? "") : label
+    let url = outline.attribute("url")
+    let type = outline.attribute("type")?.lowercased() ?? ""
+    let isFeed = ["rss", "atom", "feed"].contains(type)
+    if let url = outline.attribute("xmlurl") ?? (isFeed ? url : nil), !url.isEmpty {
+      let categories = outline.attribute("category") ?? ""
+      add(url, title: title, folder: folder, categories: categories, line: line)
+    } else if isFeed || url != nil || outline.attribute("htmlurl") != nil {
       imported.pass(line, "“\(title)” has no xmlUrl; find its feed with: pullquote add PAGE")
-      outlines.append(nil)
-    } else {
-      outlines.append(title.isEmpty ? nil : title)
+    } else if !title.isEmpty {
+      folder.append(title)
     }
   }
 
-  private func add(_ url: String, title: String, categories: String, line: Int) {
-    let folder = outlines.compactMap(\.self)
+  private mutating func add(
+    _ url: String, title: String, folder: [String], categories: String, line: Int
+  ) {
     if folder.count > deepestFolder, !isTooDeepTold {
       isTooDeepTold = true
       imported.pass(
@@ -131,34 +75,37 @@ private final class OPMLReader {
       Subscription(url: url, title: title, folder: folder, tags: tags), line: line)
   }
 
-  private func end(_ name: UnsafePointer<xmlChar>?) {
-    guard let name, String(cString: name).lowercased() == "outline", !outlines.isEmpty else {
-      return
+  /// Says what was broken, each kind where it occurs first.
+  private mutating func tell(
+    _ warnings: [XMLRepair.Warning: Int], of text: [UInt8], isWhole: Bool
+  ) {
+    var lines = LineCounter(text)
+    for (warning, place) in warnings.sorted(by: {
+      ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue)
+    }) {
+      // Programs that write lists by hand forget to escape; nothing is lost by that.
+      if warning == .ampersand || warning == .bracket { continue }
+      imported.pass(lines.line(of: place), "broken XML, read all the same: \(warning.rawValue)")
     }
-    outlines.removeLast()
-  }
-
-  private func told(_ error: xmlError) {
-    let line = max(1, Int(error.line)) + linesBefore
-    guard line != brokenLine else { return }
-    brokenLine = line
-    let words = error.message.map { oneLine(String(cString: $0)) } ?? "it is broken"
-    imported.pass(line, "broken XML, read all the same: \(words)")
+    if !isWhole {
+      imported.pass(lines.line(of: text.count), "the list could not be read to its end")
+    }
   }
 }
 
-private func currentLine(_ context: UnsafeMutableRawPointer?) -> Int {
-  max(1, Int(xmlSAX2GetLineNumber(context)))
-}
+/// Tells the lines of places that come in the order of the document. Linear in all of them together.
+private struct LineCounter {
+  private let bytes: [UInt8]
+  private var line = 1
+  private var counted = 0
 
-/// libxml2 leaves an ampersand of an attribute as `&#38;` unless it may replace entities.
-private func unescapedAmpersands(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(value.count)
-  var index = 0
-  while index < value.count {
-    result.append(value[index])
-    index += value[index] == 0x26 && value[index...].starts(with: "&#38;".utf8) ? 5 : 1
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The line of a place, counted from 1.
+  mutating func line(of place: Int) -> Int {
+    let end = min(max(place, counted), bytes.count)
+    line += bytes[counted..<end].count { $0 == 0x0A }
+    counted = end
+    return line
   }
-  return result
 }

@@ -3,38 +3,25 @@ import Prose
 /// Reads the `feed 'name' 'url'` lines of sfeed's `sfeedrc` (sfeed 2, sfeedrc(5)). The file is a
 /// shell script: it is read as text, and what would need a shell is told instead.
 package func parseSfeedConfiguration(_ bytes: [UInt8]) -> ImportedFeeds {
-  var imported = ImportedFeeds()
-  let lines = FileLines(bytes)
-  for index in lines.lines.indices {
-    let content = lines.content(index)
-    if let problem = unreadable(content, line: index + 1) {
-      imported.pass(problem.line, problem.column, problem.reason)
-      continue
-    }
-    var scanner = LineScanner(Array(content), line: index + 1)
-    scanner.skipBlanks()
+  .reading(linesOf: bytes) { scanner, imported throws(LineProblem) in
+    let line = scanner.line
     let column = scanner.column()
-    guard scanner.bareWord() == "feed" else { continue }
+    guard scanner.bareWord() == "feed" else { return }
     scanner.skipBlanks()
-    do throws(LineProblem) {
-      let start = scanner.position
-      let name = try scanner.word()
-      scanner.skipBlanks()
-      let url = try scanner.word()
-      if let sign = expandedSign(in: Array(scanner.bytes[start..<scanner.position])) {
-        throw LineProblem(
-          line: index + 1, column: column,
-          "a shell would replace “\(sign)” here, and none is started; write the address itself")
-      }
-      guard !url.isEmpty else {
-        throw LineProblem(line: index + 1, column: column, "no address; sfeed writes feed name url")
-      }
-      imported.add(Subscription(url: url, title: name), line: index + 1, column: column)
-    } catch {
-      imported.pass(error.line, error.column, error.reason)
+    let start = scanner.position
+    let name = try scanner.word()
+    scanner.skipBlanks()
+    let url = try scanner.word()
+    if let sign = expandedSign(in: Array(scanner.bytes[start..<scanner.position])) {
+      throw LineProblem(
+        line: line, column: column,
+        "a shell would replace “\(sign)” here, and none is started; write the address itself")
     }
+    guard !url.isEmpty else {
+      throw LineProblem(line: line, column: column, "no address; sfeed writes feed name url")
+    }
+    imported.add(Subscription(url: url, title: name), line: line, column: column)
   }
-  return imported
 }
 
 /// The first `$` or backtick a shell would replace, nil when there is none: in '...' it replaces

@@ -54,7 +54,7 @@ private func parseXMLFeed(
     default: RSSDocument(root, items: tree.articles).feed(url: url)
     }
   if prolog.hasJunk { feed.warnings.append("something stands before the feed") }
-  feed.warnings += XMLRepair.Warning.allCases.filter(repair.warnings.contains).map(\.rawValue)
+  feed.warnings += XMLRepair.Warning.allCases.filter { repair.warnings[$0] != nil }.map(\.rawValue)
   if tree.isFull {
     feed.warnings.append("there is more in it than any feed holds; the rest was left out")
   }

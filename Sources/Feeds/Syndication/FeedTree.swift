@@ -47,6 +47,7 @@ struct FeedTree {
   private(set) var articles: [FeedNode] = []
   /// The address the document came from.
   private let base: String?
+  private let isFeed: Bool
   /// The open elements that became nodes.
   private var open: [FeedNode] = []
   /// The open elements within prose, which become text.
@@ -58,8 +59,13 @@ struct FeedTree {
     var isVoid: Bool
   }
 
-  /// - Parameter base: the address the document came from, for a relative `xml:base`.
-  init(base: String?) { self.base = base }
+  /// - Parameters:
+  ///   - base: the address the document came from, for a relative `xml:base`.
+  ///   - isFeed: false for a document whose elements are neither prose nor articles.
+  init(base: String?, isFeed: Bool = true) {
+    self.base = base
+    self.isFeed = isFeed
+  }
 
   /// A start tag.
   /// - Parameter declared: the namespace it declares for elements without a prefix.
@@ -82,7 +88,7 @@ struct FeedTree {
         node.language = attribute.value
       }
     }
-    node.holdsProse = holdsProse(node)
+    node.holdsProse = isFeed && holdsProse(node)
     node.writesOutXML = writesOutXML(node)
     open.append(node)
   }
@@ -108,7 +114,7 @@ struct FeedTree {
       return
     }
     guard let node = open.popLast() else { return }
-    if node.isArticle {
+    if isFeed && node.isArticle {
       articles.append(node)
     } else if open.isEmpty {
       root = root ?? node

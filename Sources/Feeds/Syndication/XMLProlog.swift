@@ -17,9 +17,9 @@ struct XMLProlog {
 }
 
 extension XMLProlog {
-  /// Looks for the root of a feed.
+  /// Looks for a root with one of these names.
   /// - Returns: nil when the document has another root, or none.
-  init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8], roots: Set<String> = feedRoots) {
     self.init(root: 0, name: "")
     var next = NextOccurrences()
     var index = 0
@@ -37,7 +37,7 @@ extension XMLProlog {
         index = (next.byte(UInt8(ascii: ">"), from: start, in: bytes) ?? end - 1) + 1
       } else {
         let tag = tagName(bytes, from: start + 1)
-        if Self.feedRoots.contains(tag) {
+        if roots.contains(tag) {
           root = start
           name = tag
           return

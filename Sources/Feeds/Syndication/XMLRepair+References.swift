@@ -3,7 +3,7 @@ extension XMLRepair {
   /// Writes what the reference at `index` stands for; a bare `&` is written as text.
   ///
   /// Only the references that XML itself knows are left for libxml2.
-  mutating func reference(inAttribute: Bool) {
+  mutating func reference() {
     var end = index + 1
     while end < bytes.count, end - index < 40, isReferenceByte(bytes[end]) { end += 1 }
     let name = bytes[(index + 1)..<end]
@@ -28,14 +28,14 @@ extension XMLRepair {
   }
 
   private mutating func ampersandAsText() {
-    warnings.insert(.ampersand)
+    warn(.ampersand)
     output.append(contentsOf: "&amp;".utf8)
     index += 1
   }
 
   /// Writes a character unless no text may hold it.
   private mutating func append(_ value: UInt32) {
-    if !appendEscaped(value, to: &output) { warnings.insert(.control) }
+    if !appendEscaped(value, to: &output) { warn(.control) }
   }
 }
 

@@ -8,6 +8,7 @@ extension XMLRepair {
     let name = nameRange(from: index + 1)
     guard isWellFormedName(name), isTagEnd(name.upperBound) else { return bracketAsText() }
     if isArticle(name) { closeOpenArticle() }
+    let start = index
     index = name.upperBound
     let tag = output.count
     output.append(UInt8(ascii: "<"))
@@ -18,29 +19,32 @@ extension XMLRepair {
       if byte == UInt8(ascii: ">") { break }
       if byte == UInt8(ascii: "<") {
         // The tag was never closed; what comes is the next one.
-        warnings.insert(.attributes)
+        warn(.attributes)
         index -= 1
         break
       }
       if isNameStart(byte) {
         attribute(&written)
       } else {
-        if !isXMLSpace(byte) && byte != UInt8(ascii: "/") { warnings.insert(.attributes) }
+        if !isXMLSpace(byte) && byte != UInt8(ascii: "/") { warn(.attributes) }
         index += 1
       }
     }
     guard index < bytes.count else {
       // Cut within a tag: there is nothing to read in it.
-      warnings.insert(.end)
+      warn(.end)
       output.removeSubrange(tag...)
       return
     }
     let isEmpty = bytes[index] == UInt8(ascii: ">") && bytes[index - 1] == UInt8(ascii: "/")
     index += 1
     if open.count >= Self.deepest {
-      warnings.insert(.depth)
+      warn(.depth)
       output.removeSubrange(tag...)
-    } else if isEmpty && !open.isEmpty {
+      return
+    }
+    note(tagAt: start)
+    if isEmpty && !open.isEmpty {
       output.append(contentsOf: "/>".utf8)
     } else {
       output.append(UInt8(ascii: ">"))
@@ -52,18 +56,18 @@ extension XMLRepair {
   mutating func endTag() {
     let name = nameRange(from: index + 2)
     guard let end = next.byte(UInt8(ascii: ">"), from: index, in: bytes) else {
-      warnings.insert(.end)
+      warn(.end)
       index = bytes.count
       return
     }
     index = end + 1
     guard let depth = open.lastIndex(where: { isSameName($0, name) }) else {
-      warnings.insert(.endTags)
+      warn(.endTags)
       return
     }
     // The root stays open until the document ends: stray tags, and items that follow it, occur.
     guard depth > 0 else { return }
-    if depth < open.count - 1 { warnings.insert(.endTags) }
+    if depth < open.count - 1 { warn(.endTags) }
     while open.count > depth, let last = open.popLast() { appendEndTag(last) }
   }
 
@@ -76,7 +80,7 @@ extension XMLRepair {
   /// An item cannot hold another: the one before was never closed.
   private mutating func closeOpenArticle() {
     guard let depth = open.lastIndex(where: isArticle) else { return }
-    warnings.insert(.endTags)
+    warn(.endTags)
     while open.count > depth, let last = open.popLast() { appendEndTag(last) }
   }
 
@@ -102,7 +106,7 @@ extension XMLRepair {
     guard isWellFormedName(name), written.count < Self.mostAttributes,
       !written.contains(where: { isSameBytes($0, name) })
     else {
-      warnings.insert(.attributes)
+      warn(.attributes)
       return
     }
     written.append(name)
@@ -125,7 +129,7 @@ extension XMLRepair {
       index = end + 1
       return value
     }
-    warnings.insert(.attributes)
+    warn(.attributes)
     if quote == UInt8(ascii: "\"") || quote == 0x27 { index += 1 }
     let start = index
     while index < bytes.count, !isXMLSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") {
@@ -153,14 +157,14 @@ extension XMLRepair {
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "&"):
-        reference(inAttribute: true)
+        reference()
       case UInt8(ascii: "<"):
         bracketAsText()
       case UInt8(ascii: "\""):
         output.append(contentsOf: "&quot;".utf8)
         index += 1
       case 0..<0x20 where !isXMLSpace(byte), 0x7F:
-        warnings.insert(.control)
+        warn(.control)
         index += 1
       case 0xC2, 0xE2, 0xEF:
         let length = forbiddenLength(bytes.span, at: index)

@@ -25,8 +25,11 @@ struct XMLRepair {
   var expansion = 1 << 20
   /// Where the bytes that end things come next.
   var next = NextOccurrences()
-  /// What had to be mended, each kind once.
-  var warnings: Set<Warning> = []
+  /// What had to be mended, and where each kind occurs first, as an offset.
+  private(set) var warnings: [Warning: Int] = [:]
+  /// Where the start tags begin that were handed on, in their order; only when they are asked for.
+  private(set) var tagPlaces: [Int] = []
+  private let notesTags: Bool
 
   /// What can be wrong with a document.
   enum Warning: String, CaseIterable {
@@ -39,9 +42,12 @@ struct XMLRepair {
     case end = "the document breaks off"
   }
 
-  /// - Parameter prolog: says where the root begins and which entities are declared before it.
-  init(_ bytes: [UInt8], prolog: XMLProlog) {
+  /// - Parameters:
+  ///   - prolog: says where the root begins and which entities are declared before it.
+  ///   - notesTags: fills `tagPlaces`, for readers that name lines.
+  init(_ bytes: [UInt8], prolog: XMLProlog, notesTags: Bool = false) {
     self.bytes = bytes
+    self.notesTags = notesTags
     index = prolog.root
     entities = prolog.entities
     output.reserveCapacity(chunkSize + chunkSize / 2)
@@ -53,12 +59,20 @@ struct XMLRepair {
       copyText()
       guard index < bytes.count else { break }
       if output.count >= chunkSize { flush(take) }
-      if bytes[index] == UInt8(ascii: "<") { markup(take) } else { reference(inAttribute: false) }
+      if bytes[index] == UInt8(ascii: "<") { markup(take) } else { reference() }
     }
-    if open.count > 1 { warnings.insert(.end) }
+    if open.count > 1 { warn(.end) }
     while let name = open.popLast() { appendEndTag(name) }
     flush(take)
   }
+
+  /// Takes note of something broken at `index`.
+  mutating func warn(_ warning: Warning) {
+    if warnings[warning] == nil { warnings[warning] = index }
+  }
+
+  /// Takes note of a start tag that is handed on.
+  mutating func note(tagAt place: Int) { if notesTags { tagPlaces.append(place) } }
 
   private mutating func flush(_ take: ([UInt8]) -> Void) {
     take(output)
@@ -86,7 +100,7 @@ struct XMLRepair {
       output.append(contentsOf: bytes[index..<place])
       index = place + dropped
       guard dropped > 0 else { return }
-      warnings.insert(.control)
+      warn(.control)
     }
   }
 
@@ -130,7 +144,7 @@ struct XMLRepair {
   }
 
   mutating func bracketAsText() {
-    warnings.insert(.bracket)
+    warn(.bracket)
     output.append(contentsOf: "&lt;".utf8)
     index += 1
   }
@@ -141,7 +155,7 @@ struct XMLRepair {
   private mutating func declaration(_ take: ([UInt8]) -> Void) {
     if starts(with: "<!--") {
       guard let end = next.commentEnd(from: index + 4, in: bytes) else {
-        warnings.insert(.end)
+        warn(.end)
         index += 4
         return
       }
@@ -156,7 +170,7 @@ struct XMLRepair {
 
   /// Copies a CDATA section in pieces, so that none is too large for libxml2.
   private mutating func cdata(to closing: Int?, _ take: ([UInt8]) -> Void) {
-    if closing == nil { warnings.insert(.end) }
+    if closing == nil { warn(.end) }
     let end = closing ?? bytes.count
     while index < end {
       var stop = min(end, index + chunkSize)

@@ -22,7 +22,7 @@ extension NameGroups {
       guard short.tokens.start == open + 1, context.isMark(open, "("),
         context.isMark(short.tokens.end, ")"),
         table.forms[short.form].isAcronym
-          || table.forms[long.form].initials(context).contains(table.forms[short.form].key),
+          || table.forms[long.form].initials.contains(table.forms[short.form].key),
         kinds[long.form] != .person, groupOfForm[short.form] == nil,
         // "WASHINGTON (AP)" is no acronym.
         table.forms[long.form].words.count > 1,
@@ -120,7 +120,7 @@ extension NameGroups {
     let core = form.core(context)
     if things.byCore[core] == nil { things.byCore[core] = group }
     guard form.words.count > 1 else { return }
-    for initials in form.initials(context) {
+    for initials in form.initials {
       things.byInitials[initials, default: []].appendNew(group)
     }
     let words = form.words.map(\.key)
@@ -168,7 +168,7 @@ extension NameForm {
   }
 
   /// Its initials: of the capitalised words, and of all.
-  func initials(_ context: EntityContext) -> [NameKey] {
+  var initials: [NameKey] {
     var capitals: [UInt8] = []
     var all: [UInt8] = []
     for word in words {

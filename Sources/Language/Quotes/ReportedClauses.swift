@@ -33,9 +33,8 @@ struct ReportedClauses {
     }
     var quotes: [ReportedQuote] = []
     var end = sentence.start
-    for (position, verb) in candidates.enumerated() where verb.verb >= end {
-      let next = position + 1 < candidates.count ? candidates[position + 1] : nil
-      guard let quote = leading(verb, sentence, taken, before: next) else { continue }
+    for verb in candidates where verb.verb >= end {
+      guard let quote = leading(verb, sentence, taken) else { continue }
       quotes.append(quote)
       end = quote.extent.end
     }
@@ -106,7 +105,7 @@ struct ReportedClauses {
   // MARK: - "She said that ..."
 
   private func leading(
-    _ verb: ReportingVerb, _ sentence: TokenRange, _ taken: [Bool], before next: ReportingVerb?
+    _ verb: ReportingVerb, _ sentence: TokenRange, _ taken: [Bool]
   ) -> ReportedQuote? {
     guard let start = contentStart(verb, sentence) else { return nil }
     guard !taken[start] || passage.words[start] == grammar.that else { return nil }

@@ -42,11 +42,11 @@ struct SpeakerResolver {
       case .pronoun: found.certainty = min(found.certainty, 0.85)
       }
     }
-    return found.speakers.isEmpty ? besideHead(head, source, inside) : found
+    return found.speakers.isEmpty ? besideHead(head, inside) : found
   }
 
   /// A name that stands for a head that is no name itself: "a spokeswoman, Ann Doe", "a poll by X".
-  private func besideHead(_ head: Int, _ source: TokenRange, _ inside: Range<Int>) -> Found {
+  private func besideHead(_ head: Int, _ inside: Range<Int>) -> Found {
     let isDocument = Self.documents.contains(passage.words[head])
     for index in inside where mentions[index].form == .name {
       guard let entity = mentions[index].entity else { continue }

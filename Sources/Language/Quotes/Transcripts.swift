@@ -26,7 +26,7 @@ struct Transcripts {
   func find() -> [ReportedQuote] {
     let bounds = paragraphBounds()
     let labels = bounds.compactMap { label($0.paragraph, $0.tokens) }
-    guard isTranscript(labels, paragraphs: bounds.count) else { return [] }
+    guard isTranscript(labels) else { return [] }
     let goesOn = labels.count >= 4 && labels.count * 5 >= bounds.count * 2
     var quotes: [ReportedQuote] = []
     var next = 0
@@ -88,7 +88,7 @@ struct Transcripts {
     return Label(paragraph: paragraph, name: name, colon: colon)
   }
 
-  private func isTranscript(_ labels: [Label], paragraphs: Int) -> Bool {
+  private func isTranscript(_ labels: [Label]) -> Bool {
     let named = labels.count { label in
       guard let name = label.name else { return true }
       return isCapitals(name) || name.indices.contains { inName[$0] }

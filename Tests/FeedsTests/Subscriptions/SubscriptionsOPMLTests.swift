@@ -57,7 +57,7 @@ import Testing
       ),
       (
         "<outline text=\"a\" xmlUrl=http://a.org />\n<outline xmlUrl=\"http://b.org\"/>",
-        ["http://b.org"]
+        ["http://a.org", "http://b.org"]
       ),
     ])
   func `a broken document is read as far as it goes, and told`(body: String, urls: [String]) {
