@@ -3,6 +3,7 @@
 /// "U.S." and "US" are one key, so are "al-Qaeda" and "Al Qaeda". FNV-1a over the letters and
 /// digits; as with `WordHash`, two names of one hash count as one.
 package struct NameKey: Hashable, Sendable {
+  /// The hash.
   package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   /// The key of nothing.

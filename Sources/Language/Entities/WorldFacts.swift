@@ -4,6 +4,7 @@ import Prose
 package struct KnownEntity: Sendable {
   /// The usual full form.
   package let name: String
+  /// Person, organisation or place.
   package let kind: EntityKind
   /// The country it belongs to, as an index into the same table.
   package var country: Int?
@@ -15,6 +16,7 @@ package struct KnownEntity: Sendable {
 /// "the Fed" and "the US central bank", "French" and France. Only facts that age slowly: no office
 /// holders.
 package struct WorldFacts: Sendable {
+  /// In the order of the file; `KnownEntity.country` counts in it.
   package private(set) var entries: [KnownEntity] = []
   private var byName: [NameKey: Int] = [:]
   private var byDemonym: [NameKey: Int] = [:]

@@ -2,7 +2,9 @@
 ///
 /// Lists help to decide and decide nothing by themselves: "May" is a month, a surname and a verb.
 package struct WordLists: OptionSet, Hashable, Sendable {
+  /// A bit for each list.
   package let rawValue: UInt32
+  /// The lists with these bits.
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// A given name that at least a tenth of its bearers have as women; see `maleName`.

@@ -45,6 +45,7 @@ package struct NameToken: Sendable {
 
 /// The tokens of a document as the name tagger sees them.
 package struct NameTokens: Sendable {
+  /// In the order of the document.
   package private(set) var tokens: [NameToken] = []
 
   private static let placeWords = Set(

@@ -117,9 +117,13 @@ package struct QuoteModel: @unchecked Sendable {
 
   /// The numbers of a network as training leaves them, in the order of the file.
   package struct Contents {
+    /// The words that have a row of their own in the table.
     package var words: [WordHash] = []
+    /// How many numbers stand for a token before the first layer.
     package var sum = 0
+    /// How many of them a word vector has.
     package var vector = 0
+    /// How many cells each direction of the recurrent layer has.
     package var hidden = 0
     /// Says which word vectors the network was trained with.
     package var identity: UInt64 = 0
@@ -132,6 +136,7 @@ package struct QuoteModel: @unchecked Sendable {
     package var labelBiases: [Float] = []
     package var field: [SIMD8<Float>] = []
 
+    /// An empty network, to be filled.
     package init() {}
   }
 

@@ -19,6 +19,7 @@ package struct ReportedQuote: Hashable, Sendable {
   /// True when the words are the speaker's own without standing in marks: a transcript.
   package var isVerbatim: Bool
 
+  /// Makes a quote of what a finder found.
   package init(
     pieces: [TokenRange], cue: TokenRange? = nil, source: TokenRange? = nil,
     rule: AttributionRule, isSpeech: Bool = true, confidence: Double, follows: Int? = nil,

@@ -4,8 +4,10 @@
 /// not expected in the life of the program, and would cost one wrong feature.
 /// ASCII and Latin-1 letters are folded to lower case, curly apostrophes to straight ones.
 package struct WordHash: Hashable, Sendable {
+  /// The hash.
   package let value: UInt64
 
+  /// A hash read from a file.
   package init(value: UInt64) { self.value = value }
 
   /// Hashes a word written in the code or in a list.

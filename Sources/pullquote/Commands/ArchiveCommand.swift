@@ -1,6 +1,6 @@
 import Archive
-import Prose
 import ArgumentParser
+import Prose
 import PullquoteModel
 
 /// `pullquote archive`: care for what is kept.
