@@ -2,7 +2,7 @@ import Prose
 
 /// A feed as a line of the feeds file, without its break. What `parseFeedList` makes of it is the
 /// same subscription, its folder aside: that stands in the heading above.
-package func feedLine(of subscription: Subscription) -> String {
+func feedLine(of subscription: Subscription) -> String {
   var parts = [subscription.url]
   if let title = subscription.title, !oneLine(title).isEmpty {
     parts.append(quoted(oneLine(title)))

@@ -52,7 +52,7 @@ func heading(of folder: [String]) -> String {
 }
 
 /// A folder as it can be written and read again: names on one line, none empty, not too deep.
-package func writableFolder(_ folder: [String]) -> [String] {
+func writableFolder(_ folder: [String]) -> [String] {
   Array(folder.map(oneLine).filter { !$0.isEmpty }.prefix(deepestFolder))
 }
 

@@ -23,7 +23,7 @@ package func span(ofSeconds seconds: Int) -> String {
 }
 
 /// Reads digits and nothing else, at most nine of them; nil otherwise.
-package func wholeNumber(_ digits: some Collection<UInt8>) -> Int? {
+func wholeNumber(_ digits: some Collection<UInt8>) -> Int? {
   guard (1...9).contains(digits.count) else { return nil }
   var value = 0
   for digit in digits {

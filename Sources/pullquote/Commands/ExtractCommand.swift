@@ -23,18 +23,14 @@ struct ExtractCommand: ParsableCommand {
   @Argument(help: "The page; - for standard input.")
   var file: String
 
-  @Option(help: "The Content-Type it was sent with; its charset counts.")
-  var contentType: String?
-
-  @Option(help: "The address it came from, for relative links.")
-  var url: String?
+  @OptionGroup var document: DocumentOptions
 
   func run() throws {
     let input = try Input(path: file)
     let bytes = try input.readAll(limit: largestPage)
     let page: Page
     do throws(PageError) {
-      page = try parsePage(bytes, contentType: contentType, url: url)
+      page = try parsePage(bytes, contentType: document.contentType, url: document.url)
     } catch {
       tell("\(input.name): \(error)")
       throw ExitStatus.nothingFound

@@ -19,17 +19,13 @@ struct ParseFeedCommand: ParsableCommand {
   @Argument(help: "The feed; - for standard input.")
   var file: String
 
-  @Option(help: "The Content-Type it was sent with; its charset counts.")
-  var contentType: String?
-
-  @Option(help: "The address it came from, for relative links.")
-  var url: String?
+  @OptionGroup var document: DocumentOptions
 
   func run() throws {
     let feed: Feed
     do {
       let bytes = try Input(path: file).readAll(limit: largestFeed)
-      feed = try parseFeed(bytes, contentType: contentType, url: url)
+      feed = try parseFeed(bytes, contentType: document.contentType, url: document.url)
     } catch let error as FeedError {
       tell("\(file == "-" ? "standard input" : file): \(error)")
       throw ExitStatus.nothingFound
