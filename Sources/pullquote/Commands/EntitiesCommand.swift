@@ -105,15 +105,10 @@ struct EntitiesCommand: ParsableCommand {
   private func shown(_ entity: Entity, quotes: Int) -> String {
     let others = entity.aliases.dropFirst() + entity.roles
     let rest = others.isEmpty ? "" : " (\(others.map(shownLine).joined(separator: "; ")))"
-    return padded(entity.kind.rawValue, to: 12, onLeft: false)
-      + padded(String(entity.mentions.count), to: 5, onLeft: true)
-      + padded(quotes == 0 ? "" : "\"\(quotes)", to: 5, onLeft: true)
+    return entity.kind.rawValue.flushLeft(in: 12)
+      + String(entity.mentions.count).flushRight(in: 5)
+      + (quotes == 0 ? "" : "\"\(quotes)").flushRight(in: 5)
       + "  " + shownLine(of: entity.name) + rest + "\n"
-  }
-
-  private func padded(_ text: String, to width: Int, onLeft: Bool) -> String {
-    let blanks = String(repeating: " ", count: max(0, width - text.count))
-    return onLeft ? blanks + text : text + blanks
   }
 }
 

@@ -15,8 +15,3 @@ extension EntityRecord {
     return page + appearances.map { $0.headline.line(columns: columns) + "\n" }.joined()
   }
 }
-
-/// A number with its noun, in the plural where there are several: "1 article", "2 articles".
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}

@@ -23,13 +23,10 @@ extension Headline {
 
   /// The article on a line for people: its number, whether it is new or starred, day, title, feed.
   func line(columns: Int) -> String {
-    let number = String(id.value)
     let signs = (isRead ? " " : "N") + (isStarred ? "*" : " ")
     let name = title.isEmpty ? "(no title)" : title
     let origin = feedName.isEmpty ? "" : " · \(feedName)"
-    let head =
-      String(repeating: " ", count: max(0, 6 - number.count)) + number
-      + " \(signs) \(Dates.day(date))  "
+    let head = String(id.value).flushRight(in: 6) + " \(signs) \(Dates.day(date))  "
     let said = quotes.flatMap { $0 == 0 ? nil : "  “\($0)" } ?? ""
     let words = tags.isEmpty ? "" : "  " + tags.map { "#\($0)" }.joined(separator: " ")
     let tail = shownLine(of: said + words)

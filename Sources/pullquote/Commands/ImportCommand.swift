@@ -93,8 +93,3 @@ extension ImportedFeeds {
     problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }
-
-/// A number and what it counts.
-func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-  "\(number) \(number == 1 ? one : many ?? one + "s")"
-}

@@ -61,7 +61,7 @@ struct ListCommand: ParsableCommand {
     rows += searches.map { query in
       (
         query.folder, query.line,
-        "?" + blanks(32) + shownLine(of: query.name ?? "") + "  " + shownLine(of: query.text)
+        "?".flushLeft(in: 33) + shownLine(of: query.name ?? "") + "  " + shownLine(of: query.text)
       )
     }
     rows.sort { $0.line < $1.line }
@@ -96,13 +96,15 @@ private struct ListedFeed {
 
   /// One row, and one more for what is wrong.
   var shown: String {
-    let counts = padded(String(state?.unread ?? 0), 7) + padded(String(state?.articles ?? 0), 8)
+    let counts =
+      String(state?.unread ?? 0).flushRight(in: 7)
+      + String(state?.articles ?? 0).flushRight(in: 8)
     let time = state?.fetchedAt.flatMap(Dates.minute) ?? "never fetched   "
     let name = title.map { shownLine(of: $0) + "  " } ?? ""
     var text = "\(counts)  \(time)  \(name)\(shownLine(of: subscription.url))"
     if let failure {
       let times = (state?.failures ?? 1) > 1 ? " (\(state?.failures ?? 1) times)" : ""
-      text += "\n!" + blanks(32) + shownLine(of: failure + times)
+      text += "\n" + "!".flushLeft(in: 33) + shownLine(of: failure + times)
     }
     return text
   }
@@ -124,10 +126,4 @@ private struct ListedFeed {
       .number(state?.failures ?? 0),
     ]
   }
-}
-
-private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
-
-private func padded(_ text: String, _ width: Int) -> String {
-  blanks(max(0, width - text.utf8.count)) + text
 }

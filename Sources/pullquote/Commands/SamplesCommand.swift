@@ -23,16 +23,12 @@ struct SamplesCommand: ParsableCommand {
       guard let bytes = Sample.named(name) else { throw UnknownSample(name: name) }
       output.write(Array(bytes))
     } else {
+      let widest = Sample.names.map(\.count).max() ?? 0
       for sample in Sample.names {
-        output.write("\(sample)\(blanks(behind: sample))\(Sample.headline(of: sample))\n")
+        output.write("\(sample.flushLeft(in: widest))  \(Sample.headline(of: sample))\n")
       }
     }
     try output.flush()
-  }
-
-  private func blanks(behind name: String) -> String {
-    let widest = Sample.names.map(\.count).max() ?? 0
-    return String(repeating: " ", count: max(0, widest - name.count) + 2)
   }
 }
 

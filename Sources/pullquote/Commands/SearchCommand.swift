@@ -132,6 +132,6 @@ func everyRow<Row>(
 func tellPending(in store: ArticleStore) throws {
   let count = try store.pending(annotator: Annotator.version)
   guard count > 0 else { return }
-  let what = count == 1 ? "1 article is" : "\(count) articles are"
+  let what = counted(count, "article is", "articles are")
   tell("\(what) not searched for quotations yet and cannot be found: pullquote index does it")
 }

@@ -50,8 +50,7 @@ extension EffectiveConfig {
       }
       let widest = rows.map(\.setting.count).max() ?? 0
       let lines = rows.map { row in
-        row.setting + String(repeating: " ", count: widest - row.setting.count) + "  # "
-          + row.origin
+        row.setting.flushLeft(in: widest) + "  # " + row.origin
       }
       blocks.append("[\(table)]\n" + lines.joined(separator: "\n") + "\n")
     }

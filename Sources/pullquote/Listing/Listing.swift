@@ -93,26 +93,14 @@ struct Listing {
       cells.map { $0[index].count }.max() ?? 0
     }
     return cells.map { row in
-      var line = ""
-      for (index, cell) in row.enumerated() {
-        let blanks = String(repeating: " ", count: max(0, widths[index] - cell.count))
-        let isLast = index == row.count - 1
-        if columns[shown[index]].isNumber {
-          line += blanks + cell
-        } else {
-          line += cell + (isLast ? "" : blanks)
-        }
-        if !isLast { line += "  " }
+      let padded = row.enumerated().map { index, cell in
+        if columns[shown[index]].isNumber { return cell.flushRight(in: widths[index]) }
+        // Nothing follows the last one, so that its blanks would only be in the way of copying.
+        return index == row.count - 1 ? cell : cell.flushLeft(in: widths[index])
       }
-      return cut(line, to: width) + "\n"
+      return cut(padded.joined(separator: "  "), to: width) + "\n"
     }.joined()
   }
-
-}
-
-/// A line that is no longer than `width` characters; what was cut off is marked.
-func cut(_ line: String, to width: Int) -> String {
-  line.count <= width ? line : line.prefix(max(0, width - 1)) + "…"
 }
 
 extension Listing.Cell {
