@@ -14,10 +14,13 @@ enum ExitStatus: Int32, Error {
 protocol ToldFailure: Error, CustomStringConvertible {
   /// The message, where it takes several lines: one for each place in a file.
   var lines: [String] { get }
+  /// Rows to be shown below the message as they are, blanks and all; nil for none.
+  var figure: String? { get }
 }
 
 extension ToldFailure {
   var lines: [String] { [description] }
+  var figure: String? { nil }
 }
 
 extension LibraryError: ToldFailure {}

@@ -74,6 +74,7 @@ struct Pullquote: ParsableCommand {
       return status
     } catch let failure as any ToldFailure {
       for line in failure.lines { tell(line) }
+      if let figure = failure.figure { writeToStandardError(shownLines(of: figure)) }
       return .failed
     } catch {
       let code = exitCode(for: error)

@@ -61,11 +61,11 @@ extension ArticleStore {
     try write { database in
       let deindexer = Deindexer(database)
       for (id, _, _) in annotations { try deindexer.remove(id.value) }
-      var indexer = try Indexer(database, vocabulary)
+      var findings = try FindingsWriter(database, vocabulary)
       for (id, draft, annotation) in annotations {
-        try indexer.index(id.value, draft.text, annotation)
+        try findings.index(id.value, draft.text, annotation)
       }
-      try indexer.save()
+      try findings.save()
     }
   }
 }

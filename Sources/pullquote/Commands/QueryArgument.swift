@@ -1,5 +1,7 @@
 import Archive
 import ArgumentParser
+import Prose
+import Screen
 
 /// Words of the command line as a question to the archive.
 ///
@@ -10,7 +12,7 @@ func parseQuery(arguments: [String]) throws -> Query? {
   do {
     return try parseQuery(text)
   } catch {
-    throw QueryFailure(error: error)
+    throw QueryFailure(query: text, error: error)
   }
 }
 
@@ -28,6 +30,13 @@ private func requoted(_ argument: String) -> String {
 
 /// A query that cannot be read, and where the fault is.
 struct QueryFailure: ToldFailure {
+  var query: String
   var error: QueryError
   var description: String { error.description }
+
+  /// The query with a mark under the fault.
+  var figure: String? {
+    let lines = error.caretLines(under: query) { columns(of: String($0)) }
+    return "  \(lines.query)\n  \(lines.caret)\n"
+  }
 }

@@ -2,7 +2,7 @@ import GRDB
 import Prose
 
 /// Takes annotations into the archive inside one transaction.
-struct Indexer {
+struct FindingsWriter {
   private let database: Database
   private let vocabulary: LinkVocabulary
   private let linker: EntityLinker
