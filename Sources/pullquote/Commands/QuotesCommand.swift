@@ -41,7 +41,9 @@ struct QuotesCommand: ParsableCommand {
   @Option(help: "Only of articles before a day, or older than 3d, 2w, 6m, 1y.")
   var until: String?
 
-  @Option(help: "Only of articles that fit a query; pullquote help search explains it.")
+  @Option(
+    parsing: .unconditional,
+    help: "Only of articles that fit a query; pullquote help search explains it.")
   var query: String?
 
   @Option(help: "How many at most; 0 for all.")
