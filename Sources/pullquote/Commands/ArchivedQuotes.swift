@@ -63,12 +63,13 @@ struct ArchivedQuotes {
     let earliest = first.date < hit.date ? first : hit
     page +=
       "   also in \(count), first \(Dates.day(earliest.date)) in "
-      + shownLine(of: earliest.feedName.isEmpty ? earliest.title : earliest.feedName) + "\n"
+      + shownTitle(of: earliest.feedName.isEmpty ? earliest.title : earliest.feedName) + "\n"
     guard showsVariants else { return page }
     for other in others {
       let words = marked(other.joinedWords, against: hit.joinedWords)
-      let place = [other.feedName, other.title].filter { !$0.isEmpty }.joined(separator: " · ")
-      page += "   - \(Dates.day(other.date)) \(shownLine(of: place))  [\(other.article.value)]\n"
+      let place = [other.feedName, other.title].filter { !$0.isEmpty }.map(shownTitle)
+        .joined(separator: " · ")
+      page += "   - \(Dates.day(other.date)) \(place)  [\(other.article.value)]\n"
       page += wrapped(shownLine(of: words), width: columns, indent: "     ") + "\n"
     }
     return page
