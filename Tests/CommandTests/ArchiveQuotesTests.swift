@@ -47,13 +47,25 @@ import Testing
 
   @Test(
     arguments: [
+      (["--since", "2024-03-06"], "Northern Post"), (["--until", "2024-03-05"], "Kelford Gazette"),
+      (["--query", "feed:post"], "Northern Post"), (["--query", "feed:gazette"], "Kelford Gazette"),
+    ])
+  func `of a quote that two newspapers have the one is listed that was asked for`(
+    options: [String], newspaper: String
+  ) throws {
+    let rows = try home.rows(["quotes", "--about", "dredged"] + options)
+    #expect(rows.map { $0["source"] as? String } == [newspaper])
+  }
+
+  @Test(
+    arguments: [
       (["--speaker", "holm"], 3), (["--speaker", "Anna Holm"], 3), (["--speaker", "lun"], 3),
       (["--about", "night boat"], 1), (["--about", "night", "--speaker", "holm"], 0),
       (["--since", "1w"], 2), (["--until", "1w"], 7), (["--since", "2024-03-06"], 4),
       (["--since", "2024-03-05", "--until", "2024-03-06"], 2), (["--until", "2024-03-04"], 0),
       (["--kind", "direct"], 5), (["--kind", "indirect"], 4),
       (["--kind", "indirect", "--speaker", "lund"], 1),
-      (["--query", "feed:gazette"], 5), (["--query", "feed:gazette -speaker:lund"], 2),
+      (["--query", "feed:gazette"], 6), (["--query", "feed:gazette -speaker:lund"], 3),
       (["--query", "-feed:gazette"], 4), (["--limit", "2"], 2), (["--limit", "0"], 9),
     ] as [([String], Int)])
   func `options narrow the list down`(options: [String], count: Int) throws {

@@ -18,9 +18,15 @@ struct ArchivedQuotes {
   /// Prints them.
   /// - Throws: `ExitStatus.nothingFound` when there are none.
   func print(from store: ArticleStore) throws {
+    // Of near-identical quotes the first one that fits is shown, which the archive's own choice need
+    // not be: it may be older than asked for, or stand in another feed.
+    var shown: Set<QuoteID> = []
     let hits = try everyRow(limit: limit) { cursor, count in
-      try store.quotes(
+      let page = try store.quotes(
         query, after: cursor, limit: count, now: Dates.now, offset: Dates.offset)
+      return ResultPage(
+        rows: page.rows.filter { $0.group.map { shown.insert($0).inserted } ?? true },
+        next: page.next)
     }
     var output = Output()
     switch format {

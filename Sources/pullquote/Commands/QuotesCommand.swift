@@ -88,7 +88,7 @@ struct QuotesCommand: ParsableCommand {
     try ArchivedQuotes(
       query: QuoteQuery(
         speaker: speaker, about: about, kinds: kind.map { [$0] } ?? [], speechOnly: !all,
-        filter: filters.count > 1 ? .all(filters) : filters.first, isFolded: true),
+        filter: filters.count > 1 ? .all(filters) : filters.first),
       limit: limit, format: format, showsVariants: variants
     ).print(from: store)
   }
