@@ -17,7 +17,8 @@ extension ArchiveError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .corrupt(let path, let reason, let aside?):
-      "the archive \(path) is damaged (\(reason)); it was kept as \(aside), and a new one is begun"
+      "the archive \(path) is damaged (\(reason)); it was kept as \(aside), and a new one is begun, "
+        + "which pullquote refresh fills"
     case .corrupt(let path, let reason, nil):
       "the archive \(path) is damaged (\(reason)); run `pullquote archive check`"
     case .notWritable(let path, let reason):

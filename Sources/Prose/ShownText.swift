@@ -21,6 +21,16 @@ package func shownLine(of text: String) -> String {
   return String(line)
 }
 
+/// A title or name on a line of a list: cut where it is longer than any that was meant to be read.
+package func shownTitle(of text: String) -> String {
+  let line = shownLine(of: text)
+  return line.unicodeScalars.count <= longestTitle
+    ? line : String(String.UnicodeScalarView(line.unicodeScalars.prefix(longestTitle - 1))) + "…"
+}
+
+/// In code points.
+private let longestTitle = 300
+
 private func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x0A: false

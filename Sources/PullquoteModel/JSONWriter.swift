@@ -109,15 +109,19 @@ package struct JSONWriter: Sendable {
   }
 
   /// Replaces a character just written by its escape when a terminal or editor might obey it
-  /// instead of showing it: C1 controls, line separators, changes of writing direction, and the
-  /// byte order mark.
+  /// instead of showing it: C1 controls, line separators, marks and changes of writing direction,
+  /// and the byte order mark.
   private mutating func escapeTrailingControl() {
     let last = bytes[bytes.count - 1]
     let (third, second) = (bytes[bytes.count - 3], bytes[bytes.count - 2])
     if second == 0xC2, last < 0xA0 {
       bytes.removeLast(2)
       escape(UInt32(last))
+    } else if second == 0xD8, last == 0x9C {
+      bytes.removeLast(2)
+      escape(0x061C)
     } else if third == 0xE2 && second == 0x80 && (0xA8...0xAE).contains(last)
+      || third == 0xE2 && second == 0x80 && (0x8E...0x8F).contains(last)
       || third == 0xE2 && second == 0x81 && (0xA6...0xA9).contains(last)
     {
       bytes.removeLast(3)

@@ -56,6 +56,8 @@ struct Pullquote: ParsableCommand {
   static func main() async {
     // A reader that closes the pipe (head, less) is then a write that fails, not a killed process.
     signal(SIGPIPE, SIG_IGN)
+    // So is one beyond the size that a file may have (ulimit -f): it is told, as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
     Glibc.exit(await ending().rawValue)
   }
 
@@ -63,7 +65,7 @@ struct Pullquote: ParsableCommand {
   @MainActor
   private static func ending() async -> ExitStatus {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(keepingExclusions(CommandLine.arguments.dropFirst()))
       if var waiting = command as? any AsyncParsableCommand {
         try await waiting.run()
       } else {

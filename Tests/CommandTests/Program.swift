@@ -26,13 +26,16 @@ struct Program {
   }
 
   /// The same with the arguments in an array.
+  /// - Parameter shell: a line for `sh` in which `"$0" "$@"` is the program and its arguments; nil to
+  ///   do without a shell.
   static func run(
-    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
+    shell: String? = nil
   ) throws -> Outcome {
     let folder = try Scratch()
     let process = Process()
-    process.executableURL = url
-    process.arguments = arguments
+    process.executableURL = shell == nil ? url : URL(filePath: "/bin/sh")
+    process.arguments = (shell.map { ["-c", $0, url.path] } ?? []) + arguments
     // Whoever runs the tests has files of their own; none of them may be read or changed.
     let own = [
       "PULLQUOTE_CONFIG": folder.url.path + "/config", "PULLQUOTE_DATA": folder.url.path + "/data",
@@ -58,7 +61,7 @@ struct Program {
 }
 
 /// A folder that lives as long as this value.
-final class Scratch {
+final class Scratch: Sendable {
   let url: URL
 
   init() throws {

@@ -126,30 +126,6 @@ import Testing
   }
 }
 
-/// Folders of a user who has only just begun.
-private struct Home {
-  let scratch: Scratch
-
-  init() throws { scratch = try Scratch() }
-
-  private var config: String { scratch.url.path + "/config" }
-
-  func feeds() throws -> String { try String(contentsOfFile: config + "/feeds", encoding: .utf8) }
-
-  func write(feeds: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: config, withIntermediateDirectories: true)
-    try Data(feeds.utf8).write(to: URL(filePath: config + "/feeds"))
-  }
-
-  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Outcome {
-    let own = [
-      "PULLQUOTE_CONFIG": config, "PULLQUOTE_DATA": scratch.url.path + "/data",
-    ]
-    return try Program.run(arguments, environment: own.merging(environment) { $1 })
-  }
-}
-
 private let harbour = """
   <rss version="2.0"><channel><title>Harbour News</title><link>http://a.example/</link>
   <item><guid>1</guid><title>The bridge is open</title><link>http://a.example/1</link>

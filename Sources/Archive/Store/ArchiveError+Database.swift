@@ -17,6 +17,9 @@ extension ArchiveError {
       self = .corrupt(path: path, reason: reason, aside: nil)
     case .SQLITE_FULL:
       self = .notWritable(path: path, reason: "the disk is full")
+    case .SQLITE_IOERR where Self.failedWrites.contains(error.extendedResultCode):
+      // A quota or limit for files (EDQUOT, EFBIG) is not told apart from a broken disk.
+      self = .notWritable(path: path, reason: "\(reason); the disk may be full or broken")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH:
       self = .notWritable(path: path, reason: reason)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
@@ -25,4 +28,10 @@ extension ArchiveError {
       self = .failed(path: path, reason: reason)
     }
   }
+
+  /// What SQLite calls a write that failed for another reason than a full disk.
+  private static let failedWrites: [ResultCode] = [
+    .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE,
+    .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMOPEN,
+  ]
 }

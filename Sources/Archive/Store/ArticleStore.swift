@@ -31,6 +31,8 @@ package final class ArticleStore: Sendable {
     self.path = path
     self.vocabulary = vocabulary
     journal = Journal(path: StoreFiles.journal(of: path))
+    let lock = try StoreLock(path, patience: settings.patience)
+    defer { lock.release() }
     do {
       pool = try DatabasePool(path: path, configuration: settings.configuration)
       try prepare()

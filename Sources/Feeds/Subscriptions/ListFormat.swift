@@ -61,14 +61,29 @@ package func importFeeds(_ bytes: [UInt8], format: ListFormat) -> ImportedFeeds 
   case .newsboat: return parseNewsboatURLs(bytes)
   case .newsraft: return parseNewsraftFeeds(bytes)
   case .sfeed: return parseSfeedConfiguration(bytes)
-  case .pullquote:
-    let list = parseFeedList(bytes)
-    var imported = ImportedFeeds()
-    for entry in list.entries { imported.add(entry.subscription, line: entry.line) }
-    imported.queries = list.queries
-    imported.problems = list.problems.map {
-      LineProblem(.warning, line: $0.line, column: $0.column, $0.reason)
-    }
-    return imported
+  case .pullquote: return importFeedList(bytes)
   }
+}
+
+/// Reads a feeds file of our own that may be a stranger's: programs for passwords stay behind.
+private func importFeedList(_ bytes: [UInt8]) -> ImportedFeeds {
+  let list = parseFeedList(bytes)
+  var imported = ImportedFeeds()
+  imported.queries = list.queries
+  imported.problems = list.problems.map {
+    LineProblem(.warning, line: $0.line, column: $0.column, $0.reason)
+  }
+  for entry in list.entries {
+    var subscription = entry.subscription
+    if let program = subscription.credentialsCommand.first {
+      subscription.credentialsCommand = []
+      imported.problems.append(
+        LineProblem(
+          .warning, line: entry.line, column: 1,
+          "auth is not taken over, since it would run “\(program)”; write it into the feeds file "
+            + "yourself if you trust it"))
+    }
+    imported.add(subscription, line: entry.line)
+  }
+  return imported
 }

@@ -143,7 +143,7 @@ struct AddCommand: AsyncParsableCommand {
     for await event in refresher.refresh(plan) { summary.take(event) }
     if let error = summary.stopped { throw error }
     var output = Output()
-    let name = shownLine(of: title ?? found.title ?? found.url)
+    let name = shownTitle(of: title ?? found.title ?? found.url)
     output.write("\(name): \(summary.totals.new) articles\n")
     try output.flush()
     try await index(store, settings)
@@ -153,7 +153,7 @@ struct AddCommand: AsyncParsableCommand {
     let store = try files.store(following: false)
     _ = try store.add(draft, now: Dates.now)
     var output = Output()
-    output.write("\(shownLine(of: draft.title.isEmpty ? draft.source : draft.title)): kept\n")
+    output.write("\(shownTitle(of: draft.title.isEmpty ? draft.source : draft.title)): kept\n")
     try output.flush()
     try await index(store, settings)
   }

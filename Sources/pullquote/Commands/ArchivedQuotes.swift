@@ -18,9 +18,15 @@ struct ArchivedQuotes {
   /// Prints them.
   /// - Throws: `ExitStatus.nothingFound` when there are none.
   func print(from store: ArticleStore) throws {
+    // Of near-identical quotes the first one that fits is shown, which the archive's own choice need
+    // not be: it may be older than asked for, or stand in another feed.
+    var shown: Set<QuoteID> = []
     let hits = try everyRow(limit: limit) { cursor, count in
-      try store.quotes(
+      let page = try store.quotes(
         query, after: cursor, limit: count, now: Dates.now, offset: Dates.offset)
+      return ResultPage(
+        rows: page.rows.filter { $0.group.map { shown.insert($0).inserted } ?? true },
+        next: page.next)
     }
     var output = Output()
     switch format {
@@ -63,12 +69,13 @@ struct ArchivedQuotes {
     let earliest = first.date < hit.date ? first : hit
     page +=
       "   also in \(count), first \(Dates.day(earliest.date)) in "
-      + shownLine(of: earliest.feedName.isEmpty ? earliest.title : earliest.feedName) + "\n"
+      + shownTitle(of: earliest.feedName.isEmpty ? earliest.title : earliest.feedName) + "\n"
     guard showsVariants else { return page }
     for other in others {
       let words = marked(other.joinedWords, against: hit.joinedWords)
-      let place = [other.feedName, other.title].filter { !$0.isEmpty }.joined(separator: " · ")
-      page += "   - \(Dates.day(other.date)) \(shownLine(of: place))  [\(other.article.value)]\n"
+      let place = [other.feedName, other.title].filter { !$0.isEmpty }.map(shownTitle)
+        .joined(separator: " · ")
+      page += "   - \(Dates.day(other.date)) \(place)  [\(other.article.value)]\n"
       page += wrapped(shownLine(of: words), width: columns, indent: "     ") + "\n"
     }
     return page

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Feeds
+import Prose
 
 /// `pullquote export`: the feeds for other programs.
 struct ExportCommand: ParsableCommand {
@@ -34,7 +35,9 @@ struct ExportCommand: ParsableCommand {
     }
     var output = Output()
     switch format {
-    case .opml: output.write(opml(list, try files.states()))
+    case .opml:
+      // Titles are strangers' words; what a terminal would obey has no place in a list of feeds.
+      output.write(shownLines(of: String(decoding: opml(list, try files.states()), as: UTF8.self)))
     case .newsboat: output.write(writeNewsboatURLs(list))
     case .newsraft: output.write(writeNewsraftFeeds(list))
     case .urls: output.write(list.subscriptions.map { $0.url + "\n" }.joined())

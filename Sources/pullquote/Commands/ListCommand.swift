@@ -100,7 +100,7 @@ private struct ListedFeed {
       String(state?.unread ?? 0).flushRight(in: 7)
       + String(state?.articles ?? 0).flushRight(in: 8)
     let time = state?.fetchedAt.flatMap(Dates.minute) ?? "never fetched   "
-    let name = title.map { shownLine(of: $0) + "  " } ?? ""
+    let name = title.map { shownTitle(of: $0) + "  " } ?? ""
     var text = "\(counts)  \(time)  \(name)\(shownLine(of: subscription.url))"
     if let failure {
       let times = (state?.failures ?? 1) > 1 ? " (\(state?.failures ?? 1) times)" : ""

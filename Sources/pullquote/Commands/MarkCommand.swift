@@ -17,7 +17,7 @@ struct MarkCommand: ParsableCommand {
   @Argument(help: "The numbers of articles, as listed by search.")
   var articles: [Int64] = []
 
-  @Option(help: "All articles that fit a query.")
+  @Option(parsing: .unconditional, help: "All articles that fit a query.")
   var query: String?
 
   @Flag(help: "They were read.") var read = false

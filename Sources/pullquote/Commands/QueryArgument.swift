@@ -8,11 +8,23 @@ import Screen
 /// The shell has taken the quotation marks away, so that `speaker:"Angela Merkel"` arrives as one
 /// argument with a blank in it: such an argument is quoted again.
 func parseQuery(arguments: [String]) throws -> Query? {
-  let text = arguments.map(requoted).joined(separator: " ")
+  let text = arguments.map { requoted($0.hasPrefix(" -") ? String($0.dropFirst()) : $0) }
+    .joined(separator: " ")
   do {
     return try parseQuery(text)
   } catch {
     throw QueryFailure(query: text, error: error)
+  }
+}
+
+/// The arguments of this process, those that exclude words from a search (`-launch`) with a blank
+/// before them: the command line's grammar would take their letters for options.
+func keepingExclusions(_ arguments: some Sequence<String>) -> [String] {
+  var isSearch: Bool?
+  return arguments.map { argument in
+    defer { if isSearch == nil { isSearch = argument == "search" } }
+    let isExclusion = argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 2
+    return isSearch == true && isExclusion ? " " + argument : argument
   }
 }
 

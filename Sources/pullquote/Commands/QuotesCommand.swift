@@ -41,7 +41,9 @@ struct QuotesCommand: ParsableCommand {
   @Option(help: "Only of articles before a day, or older than 3d, 2w, 6m, 1y.")
   var until: String?
 
-  @Option(help: "Only of articles that fit a query; pullquote help search explains it.")
+  @Option(
+    parsing: .unconditional,
+    help: "Only of articles that fit a query; pullquote help search explains it.")
   var query: String?
 
   @Option(help: "How many at most; 0 for all.")
@@ -86,7 +88,7 @@ struct QuotesCommand: ParsableCommand {
     try ArchivedQuotes(
       query: QuoteQuery(
         speaker: speaker, about: about, kinds: kind.map { [$0] } ?? [], speechOnly: !all,
-        filter: filters.count > 1 ? .all(filters) : filters.first, isFolded: true),
+        filter: filters.count > 1 ? .all(filters) : filters.first),
       limit: limit, format: format, showsVariants: variants
     ).print(from: store)
   }

@@ -60,7 +60,7 @@ struct RefreshSummary {
   func text(now: Int) -> String {
     var text = ""
     for row in listed where row.failure != nil || row.new + row.changed > 0 {
-      text += shownLine(of: row.name) + ": "
+      text += shownTitle(of: row.name) + ": "
       if let failure = row.failure {
         text += "failed: \(shownLine(of: failure))\n"
       } else {
