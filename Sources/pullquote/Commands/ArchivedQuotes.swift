@@ -20,12 +20,12 @@ struct ArchivedQuotes {
   func print(from store: ArticleStore) throws {
     // Of near-identical quotes the first one that fits is shown, which the archive's own choice need
     // not be: it may be older than asked for, or stand in another feed.
-    var shown: Set<QuoteID> = []
+    var seen: Set<QuoteID> = []
     let hits = try everyRow(limit: limit) { cursor, count in
       let page = try store.quotes(
         query, after: cursor, limit: count, now: Dates.now, offset: Dates.offset)
       return ResultPage(
-        rows: page.rows.filter { $0.group.map { shown.insert($0).inserted } ?? true },
+        rows: page.rows.filter { $0.group.map { seen.insert($0).inserted } ?? true },
         next: page.next)
     }
     var output = Output()
