@@ -1,4 +1,5 @@
 import Foundation
+import HTTPHarness
 import Testing
 
 /// `quotes`, `speakers` and `entities` over all that was kept.
@@ -48,7 +49,8 @@ import Testing
   @Test(
     arguments: [
       (["--since", "2024-03-06"], "Northern Post"), (["--until", "2024-03-05"], "Kelford Gazette"),
-      (["--query", "feed:post"], "Northern Post"), (["--query", "feed:gazette"], "Kelford Gazette"),
+      (["--query", "feed:post"], "Northern Post"),
+      (["--query", "feed:gazette"], "Kelford Gazette"),
     ])
   func `of a quote that two newspapers have the one is listed that was asked for`(
     options: [String], newspaper: String
@@ -73,6 +75,20 @@ import Testing
     let rows = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [Any]
     #expect(rows?.count == count, "\(outcome.output)\(outcome.errors)")
     #expect(outcome.status == (count == 0 ? 1 : 0))
+  }
+
+  @Test func `an article that two feeds carry is found in either, and listed once`() throws {
+    let server = try HTTPServer { request in
+      .ok(Kelford.gazette.replacing("Kelford Gazette", with: String(request.path.dropFirst())))
+    }
+    let home = try Home()
+    try home.write(feeds: server.url("/morning") + "\n" + server.url("/evening") + "\n")
+    #expect(try home.run("refresh").status == 0)
+    for query in [[], ["feed:morning"], ["feed:evening"]] {
+      #expect(try home.rows(["search"] + query).count == 2)
+      let options = query.isEmpty ? [] : ["--query"] + query
+      #expect(try home.rows(["quotes", "--speaker", "lund"] + options).count == 3, "\(query)")
+    }
   }
 
   @Test func `wishes and thoughts are listed only when asked for`() throws {

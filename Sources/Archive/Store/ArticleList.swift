@@ -14,7 +14,7 @@ struct ArticleList {
 
   /// The rows of the articles that a query finds, in the order of their dates, at most `limit`.
   func rows(_ query: Query?, _ order: ListOrder, after: Cursor?, limit: Int) throws -> [Row] {
-    var conditions = [try folding(query)]
+    var conditions = [try sql.folding(query)]
     if let after {
       conditions.append(
         Condition(
@@ -83,23 +83,6 @@ struct ArticleList {
     }
   }
 
-  /// Of the copies of one article the first is shown. Where feed, tag or star are asked for it is
-  /// the first of those that have them.
-  private func folding(_ query: Query?) throws -> Condition {
-    let own = (query?.conjuncts ?? []).filter(\.isAboutCopies)
-    guard !own.isEmpty else {
-      return Condition(sql: "(article.fold IS NULL OR article.fold = article.id)")
-    }
-    let inner = Condition.all(try own.map { try sql.condition($0) })
-    let other = inner.sql.replacingOccurrences(of: "article.", with: "other.")
-    return Condition(
-      sql: """
-        (article.fold IS NULL OR NOT EXISTS (SELECT 1 FROM article AS other
-          WHERE other.fold = article.fold AND other.id < article.id AND \(other)))
-        """,
-      arguments: inner.arguments)
-  }
-
   /// A row as a headline.
   func headline(_ row: Row) throws -> Headline {
     let id: Int64 = row["id"]
@@ -136,14 +119,5 @@ extension Query {
     else { return nil }
     let rest = conjuncts.filter { SearchPattern($0) == nil }
     return (pattern, rest.isEmpty ? nil : rest.count == 1 ? rest[0] : .all(rest))
-  }
-
-  /// True when copies of one article differ in it.
-  fileprivate var isAboutCopies: Bool {
-    switch self {
-    case .feed, .tag, .state(.starred): true
-    case .any(let parts): parts.allSatisfy(\.isAboutCopies)
-    default: false
-    }
   }
 }

@@ -180,7 +180,7 @@ struct QuoteList {
     }
     if query.feeds.isEmpty {
       if query.articles.isEmpty {
-        conditions.append(Condition(sql: "(article.fold IS NULL OR article.fold = article.id)"))
+        conditions.append(try sql.folding(query.filter))
       }
     } else {
       conditions.append(
