@@ -10,9 +10,14 @@ struct Pullquote: ParsableCommand {
     discussion: """
       Pullquote finds the quotations in an article, in quotation marks or not, and names who said \
       them. It also lists the people, organisations and places the article speaks of. Articles are \
-      plain text in English; give a file, or - for standard input.
+      in English: those of feeds, which it fetches and keeps in an archive, web pages, and plain \
+      text; give a file, or - for standard input.
 
       EXAMPLES
+        pullquote add https://example.org/news.xml     follows a feed
+        pullquote refresh                              fetches what is new in all feeds
+        pullquote search budget newer:1w               finds articles in the archive
+        pullquote quotes --speaker merkel --since 1m   what one person said lately
         pullquote read --sample harbour                opens an article to try it on
         pullquote read article.txt                     one of yours
         pullquote quotes article.txt                   who says what

@@ -21,7 +21,8 @@ struct AddCommand: AsyncParsableCommand {
         pullquote add article.txt
 
       EXIT STATUS
-        0  it was added, or was there already   1  there are several feeds to choose from
+        0  it was added, or was there already
+        1  there are several feeds to choose from
         2  it did not work
       """)
 
@@ -144,7 +145,7 @@ struct AddCommand: AsyncParsableCommand {
     if let error = summary.stopped { throw error }
     var output = Output()
     let name = shownTitle(of: title ?? found.title ?? found.url)
-    output.write("\(name): \(summary.totals.new) articles\n")
+    output.write("\(name): \(counted(summary.totals.new, "article"))\n")
     try output.flush()
     try await index(store, settings)
   }

@@ -21,7 +21,9 @@ struct RefreshCommand: AsyncParsableCommand {
         pullquote refresh --force --json
 
       EXIT STATUS
-        0  feeds were fetched, or none was due   1  all feeds failed   2  it did not work
+        0  feeds were fetched, or none was due
+        1  all feeds failed
+        2  it did not work
       """)
 
   @Argument(help: "Only these feeds: an address, or a part of one or of a title.")
