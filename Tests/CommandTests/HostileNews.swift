@@ -133,6 +133,25 @@ struct HostileNews {
       """
   }
 
+  /// A page with the same in all its facts, attributes and words.
+  static func page(secret: String) -> String {
+    let words = "The pier\(orders) was built by many hands, and it will stand for many years. "
+    let text = String(repeating: words, count: 5)
+    return """
+      <!DOCTYPE html><html><head><title>Pier\(orders) done</title>
+      <meta name="author" content="Eve\(references) Moss"><base href="javascript:alert(1)//">
+      <meta property="og:site_name" content="Evil\(orders)">
+      <meta property="og:url" content="file://\(secret)"><link rel="canonical" href="data:text/html,x">
+      <meta http-equiv="refresh" content="0;url=file://\(secret)"></head><body onload="alert(1)">
+      <article><h1>Pier\(orders) done</h1><script>owned()</script><p>\(text)</p>
+      <p>“The pier\(references) is ours,” said Nora Quist, who lives there.
+      <a href="javascript:alert(1)" title="\(orders)">more</a> <a href="file://\(secret)">plans</a>
+      <img src="file://\(secret)" alt="\(orders)"><img src="http://evil.example/\(orders).png"></p>
+      <p>\(text)</p><iframe src="file://\(secret)"></iframe>
+      <svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg></article></body></html>
+      """
+  }
+
   private var long: String {
     """
     <rss version="2.0"><channel><title>\(String(repeating: "Long ", count: 60_000))</title>

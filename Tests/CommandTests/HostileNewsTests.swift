@@ -1,3 +1,4 @@
+import Feeds
 import Foundation
 import HTTPHarness
 import Testing
@@ -26,6 +27,7 @@ import Testing
       let secret = try home.scratch.file("secret.txt", Array(secretWords.utf8)).path
       let server = try HTTPServer { request in
         switch request.path {
+        case "/page": .ok(HostileNews.page(secret: secret), type: "text/html")
         case "/to-file": .redirect(301, to: "file://\(secret)")
         case "/to-gopher": .redirect(302, to: "gopher://127.0.0.1:1/_x")
         case "/to-orders": .redirect(302, to: "dict://\(HostileNews.orders)")
@@ -132,6 +134,66 @@ import Testing
     check(imported, ["import", name])
     check(try home.run("refresh"), ["refresh"])
     #expect(!FileManager.default.fileExists(atPath: sign))
+  }
+
+  @Test(
+    arguments: [
+      "/feed auth=\"touch RAN\"", "/feed\nhttp://evil.example/ auth=\"touch RAN\"",
+      "/feed\" auth=\"touch RAN", "/feed\tauth=touch", "/feed #x header=\"X: y\"",
+    ])
+  func `an address that a page or a server names brings no options with it`(address: String) throws
+  {
+    let home = try Home()
+    let sign = home.scratch.url.path + "/ran"
+    let target = address.replacing("RAN", with: sign)
+    let written = target.replacing("\"", with: "&quot;").replacing("\n", with: "&#10;")
+    let server = try HTTPServer { request in
+      switch request.path {
+      case "/page": .ok("<html><link rel=alternate type='application/rss+xml' href='\(written)'>")
+      case "/moved": .redirect(301, to: target.replacing("\n", with: " "))
+      default: .ok("<rss version=\"2.0\"><channel><title>A\nb auth=x</title></channel></rss>")
+      }
+    }
+    let list = """
+      <opml version="2.0"><body><outline text="[x]&#10;http://evil.example/ auth='touch \(sign)'">
+      <outline type="rss" text="t&quot; auth=&quot;touch \(sign)&quot;" category="a auth=touch"
+        xmlUrl="\(server.url(written))"/></outline></body></opml>
+      """
+    let file = try home.scratch.file("list.opml", Array(list.utf8))
+    for command in [
+      ["add", server.url("/page")], ["add", server.url("/moved")], ["import", file.path],
+    ] {
+      check(try home.run(command), command)
+    }
+    let feeds = parseFeedList(Array(try home.feeds().utf8))
+    #expect(feeds.problems.isEmpty, "\(feeds.problems)")
+    #expect(!feeds.entries.isEmpty)
+    for subscription in feeds.subscriptions {
+      #expect(subscription.url.hasPrefix(server.url("/")))
+      #expect(subscription.credentialsCommand.isEmpty, "\(subscription)")
+      #expect(subscription.headers.isEmpty, "\(subscription)")
+    }
+    check(try home.run("refresh", "--force"), ["refresh"])
+    #expect(!FileManager.default.fileExists(atPath: sign))
+  }
+
+  @Test func `a hostile page is kept as words only`() throws {
+    let victim = try Victim.shared.get()
+    let home = try Home()
+    let added = try home.run("add", "--article", victim.server.url("/page"))
+    #expect(added.status == 0, "\(added)")
+    check(added, ["add"])
+    for options in [[], ["--links"], ["--json"]] {
+      let shown = try home.run(["show", "1"] + options)
+      #expect(shown.output.contains("The pier"))
+      check(shown, ["show"] + options)
+    }
+    for command in [["search", "--csv"], ["quotes", "--markdown"], ["entities"]] {
+      check(try home.run(command), command)
+    }
+    let file = try home.scratch.file("page.html", Array(HostileNews.page(secret: "/none").utf8))
+    check(try home.run("extract", file.path), ["extract"])
+    check(try home.run("quotes", file.path), ["quotes"])
   }
 
   @Test func `names of files and folders give no orders`() throws {

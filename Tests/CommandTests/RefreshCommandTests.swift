@@ -22,7 +22,7 @@ import Testing
     #expect(again.errors.contains("already"))
     let refreshed = try home.run("refresh", "--force", "--fetch-only")
     #expect(refreshed.status == 0, "\(refreshed.errors)")
-    #expect(refreshed.output.contains("1 feeds without news"))
+    #expect(refreshed.output.contains("1 feed without news"))
     #expect(server.requests.last?.headers["if-none-match"] == "\"1\"")
   }
 

@@ -20,7 +20,8 @@ struct FoundFeed {
     else { return nil }
     // The new address of a feed that has moved says nothing of the user's password.
     let isOpen = WebAddress(asked)?.user == nil
-    url = isOpen ? response.permanentURL ?? asked : asked
+    // A server may name an address with marks in it that would break the feeds file.
+    url = feedAddress(from: isOpen ? response.permanentURL ?? asked : asked)
     title = feed.title
     self.response = response
   }

@@ -85,8 +85,9 @@ struct RefreshSummary {
       return "no feed is due\(next) (--force asks all the same)"
     }
     let resting = plan.resting > 0 ? ", \(plan.resting) not due" : ""
-    return "\(totals.feeds) feeds: \(totals.new) new articles, \(totals.changed) changed; "
-      + "\(totals.unchanged) feeds without news, \(totals.failed) failed\(resting)"
+    return "\(counted(totals.feeds, "feed")): \(counted(totals.new, "new article")), "
+      + "\(totals.changed) changed; "
+      + "\(counted(totals.unchanged, "feed")) without news, \(totals.failed) failed\(resting)"
   }
 
   /// Everything, as one JSON object on a line.

@@ -36,7 +36,12 @@ struct SpeakersCommand: ParsableCommand {
     output.write(EntityCount.listing(speakers).bytes(as: format, columns: Output.columns))
     try output.flush()
     guard speakers.isEmpty else { return }
-    if format == .text { tell("nobody quoted has a name that begins with “\(beginning)”") }
+    if format == .text {
+      tell(
+        beginning.isEmpty
+          ? "nobody is quoted in the archive"
+          : "nobody quoted has a name that begins with “\(beginning)”")
+    }
     throw ExitStatus.nothingFound
   }
 }
