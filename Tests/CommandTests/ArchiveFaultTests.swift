@@ -95,6 +95,44 @@ import Testing
     }
   }
 
+  @Test func `a star that cannot be written down is not given`() throws {
+    let home = try Kelford.filled()
+    let journal = home.data + "/corrections.jsonl"
+    try FileManager.default.createDirectory(atPath: journal, withIntermediateDirectories: true)
+    let outcome = try home.run("mark", "--query", "deficit", "--star")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains(journal), "\(outcome.errors)")
+    #expect(try titles(home, "is:starred").isEmpty)
+    #expect(try home.run("mark", "--query", "deficit", "--read").status == 0)
+  }
+
+  @Test func `a journal with broken lines gives back what is whole`() throws {
+    let server = try Kelford.server()
+    let home = try Kelford.reader(of: server)
+    #expect(try home.run("refresh").status == 0)
+    let journal = URL(filePath: home.data + "/corrections.jsonl")
+    try Data("{\"do\":\"star\",\"guid\n\u{0}\u{0}\n{\"do\":\"sing\"}\n[]\n{\"do\":".utf8).write(
+      to: journal)
+    #expect(try home.run("mark", "--query", "hospital", "--star").status == 0)
+    try damage(home, "a letter")
+    #expect(try home.run("refresh").status == 0)
+    #expect(try titles(home, "is:starred") == ["A night boat for the islands"])
+  }
+
+  @Test func `a folder in place of the archive is told and left there`() throws {
+    let home = try Kelford.reader(of: try Kelford.server())
+    try FileManager.default.createDirectory(
+      atPath: home.archive, withIntermediateDirectories: true)
+    for command in ["search", "refresh", "speakers"] {
+      let outcome = try home.run(command)
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.contains(home.archive), "\(outcome.errors)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.data) == ["archive.sqlite"])
+  }
+
   @Test func `a listing that finds no room says so`() throws {
     let home = try Kelford.archive.get()
     for command in ["search", "quotes", "list", "export"] {
