@@ -40,10 +40,6 @@ import Testing
     #expect(try store.sameQuotes(hits[0].id).map(\.title) == ["D"])
   }
 
-  @Test func `of a group one is shown where that is asked for`() throws {
-    #expect(try store.quotes(QuoteQuery(isFolded: true), now: noon).rows.count == 3)
-  }
-
   @Test func `a group forgets an article that changed`() throws {
     let feed = try store.followed()
     try store.keep([item("1", "A", "“All is lost now and for ever” said Ann Bell.")], of: feed)

@@ -165,14 +165,6 @@ struct QuoteList {
     if query.speechOnly {
       conditions.append(Condition(sql: "(quote.flags & 4 OR quote.flags & 3 = 0)"))
     }
-    if query.isFolded {
-      conditions.append(
-        Condition(
-          sql: """
-            NOT EXISTS (SELECT 1 FROM quoteGroup AS own JOIN quoteGroup AS other USING (label)
-              WHERE own.quote = quote.id AND other.quote < own.quote)
-            """))
-    }
     if query.attributedOnly { conditions.append(Condition(sql: "quote.speaker IS NOT NULL")) }
     if query.confidence > 0 {
       conditions.append(

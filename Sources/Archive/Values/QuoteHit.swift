@@ -26,16 +26,13 @@ package struct QuoteQuery: Hashable, Sendable {
   package var articles: [ArticleID]
   /// What else must hold of the quote and its article.
   package var filter: Query?
-  /// True shows of near-identical quotes one only, which knows of the others.
-  package var isFolded: Bool
 
   /// Asks for all quotes.
   package init(
     speakers: [EntityID] = [], speaker: String? = nil, about: String? = nil,
     kinds: Set<Quote.Kind> = [], speechOnly: Bool = false, attributedOnly: Bool = false,
     confidence: Double = 0, since: Int? = nil, until: Int? = nil, feeds: [SubscriptionID] = [],
-    articles: [ArticleID] = [], filter: Query? = nil,
-    isFolded: Bool = false
+    articles: [ArticleID] = [], filter: Query? = nil
   ) {
     self.speakers = speakers
     self.speaker = speaker
@@ -49,7 +46,6 @@ package struct QuoteQuery: Hashable, Sendable {
     self.feeds = feeds
     self.articles = articles
     self.filter = filter
-    self.isFolded = isFolded
   }
 }
 
