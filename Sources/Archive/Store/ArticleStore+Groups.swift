@@ -5,7 +5,7 @@ extension ArticleStore {
   /// Looks among the quotes of the next `limit` articles for those of the same speaker and words in
   /// articles indexed before, in one transaction. For the background, when indexing is done.
   /// - Returns: how many articles were looked at; 0 when nothing is left.
-  package func groupQuotes(limit: Int = 200) throws(ArchiveError) -> Int {
+  package func groupQuotes(limit: Int = 1000) throws(ArchiveError) -> Int {
     try write { try QuoteGrouper($0).run(limit: limit) }
   }
 

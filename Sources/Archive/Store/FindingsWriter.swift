@@ -37,6 +37,13 @@ struct FindingsWriter {
     linker = EntityLinker(vocabulary)
     corrections = try CorrectionReplay(database, vocabulary).linkCorrections()
     entities = try EntityTable(database, vocabulary)
+    // Indexing writes all over the file; what does not fit here is read again from the file.
+    try database.execute(sql: "PRAGMA cache_size = -32768")
+    for index in ["articleSearch", "quoteSearch"] {
+      // Beyond this many bytes a segment is written early, to be merged with the others later.
+      try database.execute(
+        sql: "INSERT INTO \(index) (\(index), rank) VALUES ('hashsize', 8000000)")
+    }
     nextQuote = (try Int64.fetchOne(database, sql: "SELECT lastQuote FROM archive") ?? 0) + 1
     article = try Command(
       database,

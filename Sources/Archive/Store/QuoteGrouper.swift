@@ -9,6 +9,7 @@ struct QuoteGrouper {
   private let words: Command
   private let labelOf: Command
   private let insertLabel: Command
+  private let recent = Recent()
 
   /// Of the quotes under one key, so many are compared, the last ones.
   private static let compared = 8
@@ -88,6 +89,7 @@ struct QuoteGrouper {
         try insertLabel.run()
       }
     }
+    recent.keep(quote, Recent.Quote(words: own, speaker: speaker))
     for key in keys.prefix(Self.kept) {
       insertKey.bind(1, key)
       insertKey.bind(2, quote)
@@ -105,15 +107,23 @@ struct QuoteGrouper {
       var candidates: [Int64] = []
       while try byKey.step() { candidates.append(byKey.integer(0)) }
       for candidate in candidates where seen.insert(candidate).inserted {
-        words.bind(1, candidate)
-        guard try words.step() else { continue }
-        let text = words.string(0) ?? ""
-        let isSameSpeaker = words.integer(1) == speaker
-        words.finish()
-        if isSameSpeaker, isSameQuote(own, QuoteWords(text)) { return candidate }
+        guard let known = try known(candidate) else { continue }
+        if known.speaker == speaker, isSameQuote(own, known.words) { return candidate }
       }
     }
     return nil
+  }
+
+  /// The words of a quote and who said them. Copies come in the same days, so that most are still at
+  /// hand.
+  private func known(_ quote: Int64) throws -> Recent.Quote? {
+    if let known = recent.quotes[quote] { return known }
+    words.bind(1, quote)
+    defer { words.finish() }
+    guard try words.step() else { return nil }
+    let found = Recent.Quote(words: QuoteWords(words.string(0) ?? ""), speaker: words.integer(1))
+    recent.keep(quote, found)
+    return found
   }
 
   private func label(of quote: Int64) throws -> Int64? {
@@ -121,5 +131,22 @@ struct QuoteGrouper {
     let isThere = try labelOf.step()
     defer { labelOf.finish() }
     return isThere ? labelOf.integer(0) : nil
+  }
+}
+
+/// Quotes whose words are at hand: reading one again takes its whole article.
+private final class Recent {
+  struct Quote {
+    var words: QuoteWords
+    var speaker: Int64
+  }
+
+  /// Some 10 MB.
+  private static let most = 20_000
+  private(set) var quotes: [Int64: Quote] = [:]
+
+  func keep(_ id: Int64, _ quote: Quote) {
+    if quotes.count >= Self.most { quotes.removeAll(keepingCapacity: true) }
+    quotes[id] = quote
   }
 }

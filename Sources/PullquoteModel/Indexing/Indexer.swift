@@ -18,7 +18,7 @@ package struct Indexer: Sendable {
 
   /// Articles to a transaction: enough to make its cost small beside theirs, few enough that a
   /// reader who waits for the archive's only writer does not notice.
-  private static let batch = 128
+  private static let batch = 256
   /// Articles a worker takes at once.
   private static let share = 8
 
