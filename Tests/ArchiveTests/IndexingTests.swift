@@ -57,6 +57,19 @@ import Testing
     #expect(try store.unindexed(limit: 1, annotator: newer).map(\.id) == [third])
   }
 
+  @Test func `two names of an article that are one person count the article once`() throws {
+    try store.keep([Self.budget], of: feed)
+    try store.annotateAll()
+    let id = try store.keepNew(Self.harbour, of: feed)
+    var annotation = Self.harbour.annotated()
+    var again = annotation.entities[0]
+    again.mentions = []
+    annotation.entities.append(again)
+    try store.index([(id, Self.harbour, annotation)])
+    #expect(try store.check() == [])
+    #expect(try store.speakers("ann").first?.articles == 2)
+  }
+
   @Test func `annotating again changes nothing but the version`() throws {
     let ids = try store.keep([Self.harbour, Self.budget], of: feed).new
     try store.annotateAll()

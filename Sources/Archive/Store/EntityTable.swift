@@ -91,12 +91,15 @@ final class EntityTable {
   }
 
   /// Remembers that an article names the entity, a new one when `id` is nil.
+  /// - Parameter isRepeated: true when the article was counted already, by another of its names.
   /// - Returns: its row.
-  func note(_ entity: ArticleEntity, as id: Int64?, quotes: Int, date: Int) throws -> Int64 {
+  func note(
+    _ entity: ArticleEntity, as id: Int64?, quotes: Int, date: Int, isRepeated: Bool
+  ) throws -> Int64 {
     if let id, var known = try load(id) {
       let names = known.profile.names
       known.profile.absorb(entity, published: date)
-      known.articles += 1
+      known.articles += isRepeated ? 0 : 1
       known.quotes += quotes
       known.isChanged = true
       known.candidate = known.candidate.map { LinkCandidate($0, knownBy: known.profile) }

@@ -57,7 +57,12 @@ struct FindingsWriter {
     insertQuote = try Command(database, "INSERT INTO quote VALUES (?1, ?2, ?3, ?4)")
     insertFindings = try Command(database, "INSERT INTO findings VALUES (?1, ?2)")
     insertAppearance = try Command(
-      database, "INSERT OR IGNORE INTO appearance VALUES (?1, ?2, ?3, ?4, ?5)")
+      database,
+      """
+      INSERT INTO appearance VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions,
+        quotes = quotes + excluded.quotes
+      """)
     finish = try Command(
       database,
       """
@@ -137,8 +142,11 @@ struct FindingsWriter {
     }
     var ids: [Int64] = []
     for (index, entity) in linkable.enumerated() {
+      // Two names of an article may turn out to be one entity's; the article counts once.
+      let known = decisions[index].entity?.value
       let id = try entities.note(
-        entity, as: decisions[index].entity?.value, quotes: quotes[index], date: date)
+        entity, as: known, quotes: quotes[index], date: date,
+        isRepeated: known.map(ids.contains) ?? false)
       ids.append(id)
       for other in decisions[index].absorbed { merges.append((other.value, id)) }
       appearances.append(
