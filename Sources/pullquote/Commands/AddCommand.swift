@@ -167,19 +167,7 @@ struct AddCommand: AsyncParsableCommand {
 
   private func draftOfFile() throws -> Draft {
     let input = try Input(path: source)
-    let bytes = try input.readAll()
-    guard isMarkup(bytes) else {
-      do throws(TextError) { return try parseText(bytes, source: input.name) } catch {
-        throw AddFailure(source: input.name, reason: error.description)
-      }
-    }
-    do throws(PageError) {
-      var draft = try parsePage(bytes, contentType: nil, url: nil).draft
-      draft.source = input.name
-      return draft
-    } catch {
-      throw AddFailure(source: input.name, reason: error.description)
-    }
+    return try library.library().draft(try input.readAll(), named: input.name)
   }
 
   private func draft(of response: FetchResponse) throws -> Draft {

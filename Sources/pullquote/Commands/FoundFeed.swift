@@ -59,9 +59,3 @@ struct AddFailure: ToldFailure {
 func isFile(_ path: String) -> Bool {
   access(path, F_OK) == 0
 }
-
-/// True for a document that begins as HTML does.
-func isMarkup(_ bytes: [UInt8]) -> Bool {
-  let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-  return start.contains("<!doctype html") || start.contains("<html")
-}

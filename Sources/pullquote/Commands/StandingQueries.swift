@@ -15,17 +15,19 @@ extension ArchiveOptions {
 
   /// What the feeds file wants pointed out, as one query; nil when it watches nothing.
   func watched() throws -> Query? {
-    let watches = try feedList().queries.filter { $0.use == .watch }
-      .compactMap { try parseQuery(arguments: [$0.text]) }
+    let watches = try standing(.watch)
     return watches.count > 1 ? .any(watches) : watches.first
   }
 
   /// A query without what the feeds file mutes.
   func unmuted(_ query: Query?) throws -> Query? {
-    let mutes = try feedList().queries.filter { $0.use == .mute }
-      .compactMap { try parseQuery(arguments: [$0.text]) }
-    let parts = (query.map { [$0] } ?? []) + mutes.map(Query.not)
+    let parts = (query.map { [$0] } ?? []) + (try standing(.mute)).map(Query.not)
     return parts.count > 1 ? .all(parts) : parts.first
+  }
+
+  private func standing(_ use: StandingQuery.Use) throws -> [Query] {
+    try feedList().queries.filter { $0.use == use }
+      .compactMap { try parseQuery(arguments: [$0.text]) }
   }
 }
 
