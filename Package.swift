@@ -47,7 +47,7 @@ let package = Package(
     // Cells, styles, keys, widths. Knows nothing of news.
     .target(name: "Screen"),
     // State + Event -> State + [Effect]; State -> Grid. Pure.
-    .target(name: "Reader", dependencies: ["Screen", "Prose", "PullquoteModel"]),
+    .target(name: "Reader", dependencies: ["Screen", "Prose", "PullquoteModel", "Archive"]),
     // ncursesw behind typed C functions, signals, crash restore.
     .target(
       name: "CursesShim",
@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Reader", "Screen", "Prose", "PullquoteModel"],
+      name: "ReaderTests",
+      dependencies: ["Reader", "Screen", "Prose", "PullquoteModel", "Archive"],
       exclude: ["Golden"]
     ),
     // Programs in a pseudo-terminal, their screen read back by a terminal emulator.

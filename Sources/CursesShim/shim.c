@@ -92,6 +92,11 @@ void pq_resume(void) {
   clearok(curscr, TRUE);
 }
 
+void pq_leave(void) {
+  def_prog_mode();
+  endwin();
+}
+
 void pq_resize(void) { take_over_size(); }
 
 int pq_rows(void) { return LINES; }

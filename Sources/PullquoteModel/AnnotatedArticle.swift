@@ -22,3 +22,14 @@ extension AnnotatedArticle {
     return "only the first \(Annotator.longest >> 20) MB were searched for quotes"
   }
 }
+
+extension AnnotatedArticle {
+  /// A text in which nothing has been looked for yet.
+  package init(bare draft: Draft) {
+    self.init(
+      draft: draft,
+      annotation: Annotation(
+        tokens: [], sentences: [], mentions: [], entities: [], quotes: [], language: "und",
+        annotator: AnnotatorVersion("none")))
+  }
+}

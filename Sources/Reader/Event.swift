@@ -1,3 +1,5 @@
+import Archive
+import Prose
 import PullquoteModel
 import Screen
 
@@ -9,6 +11,34 @@ package enum Event: Sendable {
   case resized(Size)
   /// The engine is done with the article that was shown without its quotes so far.
   case annotated(ArticleIndex)
+  /// The answer to what a view or an overlay asked.
+  case answered(Ask, Answer)
+  /// What came of a change.
+  case changed(Change, ChangeOutcome)
+  /// The archive holds something else than before: new articles, new quotes, another's marks.
+  case libraryChanged
+  /// What goes on in the background.
+  case activity(Activity)
+  /// Something to say on the status line.
+  case told(String)
+  /// A program that had the terminal is done, or what was asked of one failed: a line, if any.
+  case returned(String?)
+  /// The time, seconds since 1970, once a minute.
+  case clock(Int)
+  /// The settings were changed.
+  case settings(Settings)
+  /// Something to be put on top.
+  case opened(any View)
+}
+
+/// A question with who asks it.
+package struct Ask: Hashable, Sendable {
+  /// The view or overlay that asks.
+  package var asker: Int
+  /// A newer question of the same asker on the same channel takes this one's place.
+  package var channel: Channel
+  /// What is asked.
+  package var question: Question
 }
 
 /// Work for the world outside, which the reader asks for and never does itself.
@@ -19,4 +49,46 @@ package enum Effect: Hashable, Sendable {
   case beep
   /// Draw every cell anew: something else has written to the terminal.
   case redraw
+  /// Look something up.
+  case ask(Ask)
+  /// Change the archive.
+  case change(Change)
+  /// Fetch these feeds whether due or not; all where none is named.
+  case refresh([SubscriptionID])
+  /// Fetch the whole text of an article from its page.
+  case fetchWhole(ArticleID)
+  /// Exchange marks with the server.
+  case sync
+  /// Follow a feed or the feed of a page, given as typed, in a folder.
+  case follow(String, folder: [String])
+  /// Follow a feed no longer.
+  case unfollow(String)
+  /// Give a feed another title, folder and tags.
+  case amend(url: String, title: String?, folder: [String], tags: [String])
+  /// Fetch whole articles for a feed, or no longer.
+  case wantWhole(url: String, Bool)
+  /// Add a line with a search, a mute or a watch to the feeds file.
+  case keepQuery(use: String, name: String?, text: String)
+  /// Take a search, a mute or a watch out of the feeds file.
+  case dropQuery(use: String, text: String)
+  /// Open the feeds file in the person's editor.
+  case editFeeds
+  /// Take over subscriptions of another program or a list of feeds.
+  case importFeeds(path: String)
+  /// Look for subscriptions of other programs; `Event.opened` or `.told` follows.
+  case open(String)
+  /// Show an address in the person's browser.
+  case browse(String)
+  /// Put text on the clipboard; the words say what it was.
+  case copy(String, what: String)
+  /// Give text to a program and show what it prints.
+  case pipe(command: String, input: String)
+  /// Write text to a file, never over one that is there.
+  case save(path: String, text: String)
+  /// Tell the person outside the window.
+  case notify(title: String, body: String)
+  /// Show the pictures of an article, given by their addresses.
+  case showPicture(String)
+  /// Remember settings changed in the reader for as long as it runs.
+  case title(String)
 }

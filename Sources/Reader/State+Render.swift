@@ -1,4 +1,3 @@
-import PullquoteModel
 import Screen
 
 extension State {
@@ -11,67 +10,69 @@ extension State {
 
   /// Draws the screen into an empty grid.
   package func render(into grid: inout Grid) {
-    let layout = self.layout
-    if layout.isTooSmall {
+    let chrome = room.chrome
+    if chrome.isTooSmall {
       grid.write("too small", row: 0, column: 0)
       grid.cursor = (0, 0)
       return
     }
-    if let help {
-      help.render(
-        into: &grid, rect: layout.body, keymap: settings.keymap, theme: settings.theme)
-    } else {
-      renderPanes(layout, into: &grid)
-    }
-    let frame = self.frame
-    if let prompt {
-      prompt.render(into: &grid, row: layout.status, choices: layout.hints, frame: frame)
-    } else {
-      renderStatus(into: &grid, row: layout.status)
-      if let row = layout.hints { renderHints(into: &grid, row: row) }
-    }
+    top.render(into: &grid)
+    renderStatus(into: &grid, row: chrome.status)
+    if let row = chrome.hints { renderHints(into: &grid, row: row) }
+    overlay?.overlay.render(into: &grid)
   }
 
-  private var frame: Frame {
-    Frame(
-      index: index, theme: settings.theme, focus: focus, walk: walk, isAnnotating: isAnnotating)
-  }
-
-  private func renderPanes(_ layout: Layout, into grid: inout Grid) {
-    let frame = self.frame
-    if let rect = layout.article {
-      if flow.blocks.isEmpty {
-        grid.write(
-          "This article has no text.", row: rect.row, column: rect.column + 2,
-          style: settings.theme.faint, limit: rect.endColumn)
-        if focus == .article { grid.cursor = (rect.row, rect.column + 2) }
-      }
-      article.render(
-        into: &grid, rect: rect, frame: frame, view: view, width: settings.width)
+  /// Draws the status line: what is said, else what the view says of what is selected.
+  private func renderStatus(into grid: inout Grid, row: Int) {
+    let all = Rect(row: row, column: 0, columns: grid.columns, rows: 1)
+    grid.fill(all, style: settings.theme.status)
+    let status = top.status
+    let right = [keys.typed, room.activity.words, status.right].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+    let rightColumn = grid.columns - columns(of: right) - 1
+    let isRoomy = rightColumn > 12
+    if isRoomy {
+      grid.write(right, row: row, column: rightColumn, style: settings.theme.status)
     }
-    if let rect = layout.entities {
-      heading("Names", .entities, rect, into: &grid)
-      entities.render(into: &grid, rect: layout.list(.entities), frame: frame)
-    }
-    if let rect = layout.quotes {
-      let whose = quotes.speaker.map { " by \(index.annotation[$0].name)" } ?? ""
-      heading("Quotes\(whose) (\(quotes.quotes.count))", .quotes, rect, into: &grid)
-      quotes.render(into: &grid, rect: layout.list(.quotes), frame: frame)
-    }
-    for column in layout.separators {
-      for row in layout.body.row..<layout.body.endRow {
-        grid.write("│", row: row, column: column, style: settings.theme.rule)
-      }
-    }
-  }
-
-  private func heading(_ text: String, _ pane: Pane, _ rect: Rect, into grid: inout Grid) {
-    let hasKeys = focus == pane
-    // Without colour the sign alone tells which pane has the keys.
     grid.write(
-      (hasKeys ? "▸" : " ") + text, row: rect.row, column: rect.column,
-      style: hasKeys ? settings.theme.focusedHeading : settings.theme.paneHeading,
-      limit: rect.endColumn)
-    if hasKeys { grid.cursor = (rect.row, rect.column) }
+      message ?? status.left, row: row, column: 1, style: settings.theme.status,
+      limit: isRoomy ? rightColumn - 2 : grid.columns)
   }
+
+  /// Draws the hint line from the key table, as many hints as fit; those for help and the way out
+  /// keep their room.
+  private func renderHints(into grid: inout Grid, row: Int) {
+    let wanted = top.hints + [.help, .back]
+    let hints = wanted.compactMap { Hint($0, settings.keymap) }
+    let kept = hints.filter(\.isKept).reduce(0) { $0 + $1.columns + Hint.gap }
+    var column = 1
+    for hint in hints {
+      guard column + hint.columns + (hint.isKept ? 0 : kept) < grid.columns else { continue }
+      let end = grid.write(hint.key, row: row, column: column, style: settings.theme.title)
+      column = grid.write(" \(hint.word)", row: row, column: end, style: settings.theme.hint)
+      column += Hint.gap
+    }
+  }
+}
+
+/// A key and what it does, for the hint line.
+private struct Hint {
+  /// Columns between two of them.
+  static let gap = 3
+
+  let key: String
+  let word: String
+  /// True for what a person who is lost needs.
+  let isKept: Bool
+
+  init?(_ command: Command, _ keymap: Keymap) {
+    guard let binding = keymap.binding(of: command), let word = binding.hint,
+      let key = binding.keys.first
+    else { return nil }
+    self.key = key
+    self.word = word
+    isKept = binding.group == .program
+  }
+
+  var columns: Int { Screen.columns(of: "\(key) \(word)") }
 }

@@ -1,60 +1,67 @@
+import Archive
 import Prose
 import PullquoteModel
 import Screen
 
-/// The whole reader as a value: the article, the panes and what covers them.
+/// The whole reader as a value: the views on their stack and what covers them.
 ///
 /// `handle` changes it and answers with effects; `render` draws it. Neither waits, reads a clock or
 /// touches a file.
 package struct State: Sendable {
-  /// What was chosen before the start.
-  package let settings: Settings
-  /// The size of the screen.
-  package internal(set) var size: Size
-  /// The article with its quotes, or without as long as `isAnnotating`.
-  package internal(set) var index: ArticleIndex
-  /// True while the engine still looks for quotes.
-  package internal(set) var isAnnotating: Bool
-  /// The text.
-  package internal(set) var article = ArticlePane()
-  /// The sidebar.
-  package internal(set) var entities = EntityPane()
-  /// The list of quotes.
-  package internal(set) var quotes = QuotePane()
-  /// Which pane has the keys.
-  package internal(set) var focus = Pane.article
-  /// Which panes are wanted.
-  package internal(set) var arrangement = Arrangement()
-  /// The help, while it covers the panes.
-  package internal(set) var help: HelpPane?
-  /// The line where a speaker's name is typed, while it is open.
-  package internal(set) var prompt: SpeakerPrompt?
-  /// The mentions being gone through.
-  package internal(set) var walk: Walk?
-  /// True while the text is the quotes alone.
-  package internal(set) var isQuotesOnly = false
+  /// What holds for all views.
+  var room: Room
+  /// The views, the topmost last; never empty.
+  var stack: [Frame]
+  /// What was closed by going back, the last closed last, for going forward again.
+  var ahead: [Frame] = []
+  /// What covers the views, while it is open.
+  var overlay: CoveringFrame?
   /// Said on the status line until the next key.
   package internal(set) var message: String?
-  var jumps = JumpList()
   var keys = KeyReader()
-  var flow: TextFlow
+  var lastID = 0
+  /// What can be taken back, the last last.
+  var undos: [MarkUndo] = []
 
-  /// Opens an article.
-  /// - Parameter isAnnotating: true when `index` holds no quotes yet and `Event.annotated` follows.
-  package init(
-    _ index: ArticleIndex, size: Size, settings: Settings = Settings(), isAnnotating: Bool = false
-  ) {
-    self.settings = settings
-    self.size = size
-    self.index = index
-    self.isAnnotating = isAnnotating
-    flow = TextFlow(article: index)
-    arrangement.showsEntities = settings.showsSidebar
-    entities.show(index)
-    quotes.show(index)
-    article.goToFirst(in: view)
-    if settings.showsQuotesOnly, !isAnnotating { showQuotesOnly() }
+  /// A view on the stack.
+  struct Frame: Sendable {
+    let id: Int
+    var view: any View
+    /// True when the archive has changed since it was asked.
+    var isStale = false
   }
+
+  /// An overlay.
+  struct CoveringFrame: Sendable {
+    let id: Int
+    var overlay: any Overlay
+  }
+
+  /// A reader that begins with `view`. `begin` tells what to look up first.
+  package init(
+    _ view: any View, size: Size, settings: Settings = Settings(), now: Int = 0, offset: Int = 0
+  ) {
+    room = Room(size: size, settings: settings, now: now, offset: offset)
+    stack = [Frame(id: 1, view: view)]
+    lastID = 1
+    stack[0].view.room = room
+  }
+
+  /// What the first view has to look up.
+  package mutating func begin() -> [Effect] {
+    onTop { $0.begin() }
+  }
+
+  /// The size of the screen.
+  package var size: Size { room.size }
+  /// What was chosen.
+  package var settings: Settings { room.settings }
+  /// True while something lies over the views and has the keys.
+  package var isCovered: Bool { overlay != nil }
+  /// The view that has the keys.
+  package var top: any View { stack[stack.count - 1].view }
+  /// The views from the first to the topmost.
+  package var titles: [String] { stack.map(\.view.title) }
 
   /// Takes in what happened.
   /// - Returns: the work to be done outside.
@@ -62,71 +69,61 @@ package struct State: Sendable {
     switch event {
     case .key(let key):
       message = nil
-      let effects = handle(key)
-      if !layout.isTooSmall { settle() }
-      return effects
-    case .resized(let size):
-      self.size = size
-      if !layout.isTooSmall { settle() }
+      return handle(key)
+    case .resized(let size): room.size = size
     case .annotated(let index):
-      show(index)
+      return onTop { view in
+        guard var article = view as? ArticleView else { return [] }
+        defer { view = article }
+        return article.show(index)
+      }
+    case .answered(let ask, let answer): return deliver(answer, to: ask)
+    case .changed(let change, let outcome): return take(outcome, of: change)
+    case .libraryChanged: return libraryChanged()
+    case .activity(let activity): room.activity = activity
+    case .told(let text): message = text
+    case .returned(let text):
+      message = text ?? message
+      return [.redraw]
+    case .clock(let now): room.now = now
+    case .settings(let settings): room.settings = settings
+    case .opened(let view): return carryOut([.open(view)], of: stack[stack.count - 1].id)
     }
-    return []
+    return onTop { _ in [] }
   }
 
-  private mutating func handle(_ key: Key) -> [Effect] {
-    switch key {
-    case .click(let row, let column): return click(row: row, column: column)
-    case .wheel(let down, let row, let column):
-      return wheel(by: down ? 3 : -3, row: row, column: column)
-    default: break
+  /// Lets the topmost view work in the room as it is now, and does what it wants.
+  mutating func onTop(_ body: (inout any View) -> [Step]) -> [Effect] {
+    let place = stack.count - 1
+    room.typed = keys.typed
+    stack[place].view.room = room
+    let steps = body(&stack[place].view)
+    return carryOut(steps, of: stack[place].id)
+  }
+
+  private mutating func deliver(_ answer: Answer, to ask: Ask) -> [Effect] {
+    if overlay?.id == ask.asker {
+      overlay?.overlay.room = room
+      let steps = overlay?.overlay.receive(answer, to: ask.question) ?? []
+      return carryOut(steps, of: ask.asker)
     }
-    if prompt != nil { return answerPrompt(key) }
-    if key == .escape, settings.keymap.meaning(of: [key]) == .nothing {
-      if keys.typed.isEmpty { closeTopmost() }
-      keys = KeyReader()
-      return []
-    }
-    guard let (command, count) = keys.read(key, in: settings.keymap) else {
-      return []
-    }
-    return perform(command, count: count)
+    if case .failure(let reason) = answer { message = reason }
+    guard let place = stack.firstIndex(where: { $0.id == ask.asker }) else { return [] }
+    stack[place].view.room = room
+    return carryOut(stack[place].view.receive(answer, to: ask.question), of: ask.asker)
   }
 
-  /// Takes in the quotes; the place in the text stays.
-  private mutating func show(_ index: ArticleIndex) {
-    self.index = index
-    isAnnotating = false
-    entities.show(index)
-    quotes.show(index)
-    walk = nil
-    if settings.showsQuotesOnly { showQuotesOnly() }
-    message = index.article.lengthNotice
-    settle()
+  private mutating func take(_ outcome: ChangeOutcome, of change: Change) -> [Effect] {
+    if !outcome.message.isEmpty { message = outcome.message }
+    if !outcome.isDone { return [.beep] }
+    if let undo = outcome.undo { undos.append(undo) }
+    if case .remember = change { return [] }
+    return libraryChanged()
   }
 
-  /// Brings cursor and selections into view, and the list of quotes to the cursor's quote.
-  mutating func settle() {
-    if layout.article == nil, layout.rect(of: focus) == nil { focus = .article }
-    if layout.rect(of: focus) == nil { focus = layout.panes.first ?? .article }
-    if layout.article != nil { article.settle(in: view) }
-    if focus == .article, let quote = currentQuote { quotes.select(quote) }
-    if layout.entities != nil { entities.settle(in: layout.list(.entities)) }
-    if layout.quotes != nil { quotes.settle(in: layout.list(.quotes)) }
-  }
-
-  /// Where everything stands now.
-  var layout: Layout { Layout(size: size, arrangement: arrangement, focus: focus) }
-
-  /// The window on the text; when another pane covers it, the window it will have.
-  var view: Viewport {
-    let rect = layout.article ?? layout.body
-    return Viewport(
-      flow: flow, columns: ArticleFrame(rect, width: settings.width).columns, rows: rect.rows)
-  }
-
-  /// The quote the cursor is in, else the first on its line.
-  package var currentQuote: Int? {
-    view.line(at: article.cursor).flatMap { article.currentQuote(in: index, line: $0) }
+  private mutating func libraryChanged() -> [Effect] {
+    for place in stack.indices.dropLast() { stack[place].isStale = true }
+    for place in ahead.indices { ahead[place].isStale = true }
+    return onTop { $0.libraryChanged() }
   }
 }

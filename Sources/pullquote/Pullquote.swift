@@ -32,6 +32,7 @@ struct Pullquote: ParsableCommand {
       """,
     version: "pullquote 0.1.0",
     subcommands: [
+      BrowseCommand.self,
       ReadCommand.self,
       QuotesCommand.self,
       EntitiesCommand.self,
@@ -53,7 +54,8 @@ struct Pullquote: ParsableCommand {
       ListCommand.self,
       RemoveCommand.self,
       ExtractCommand.self,
-    ]
+    ],
+    defaultSubcommand: BrowseCommand.self
   )
 
   // On the main thread: the others block signals, and a terminal's programs live by them.

@@ -11,7 +11,7 @@ let allowedArrows: [String: Set<String>] = [
   "Archive": ["Prose", "GRDB", "GRDBSQLite"],
   "PullquoteModel": ["Prose", "Feeds", "Language", "Archive"],
   "Screen": [],
-  "Reader": ["Screen", "Prose", "PullquoteModel"],
+  "Reader": ["Screen", "Prose", "PullquoteModel", "Archive"],
   "CursesShim": [],
   "CAssets": [],
   "pullquote": [

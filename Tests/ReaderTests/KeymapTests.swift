@@ -42,9 +42,9 @@ import Testing
     let keymap = try Keymap.standard.rebinding(["next-quote": ["]"]])
     var state = State.ferry(80, 24, settings: Settings(keymap: keymap))
     state.type("}")
-    #expect(state.currentQuote == nil)
+    #expect(state.view.currentQuote == nil)
     state.type("]")
-    #expect(state.currentQuote == 0)
+    #expect(state.view.currentQuote == 0)
   }
 
   @Test func `a key taken from another command is lost to that one`() throws {

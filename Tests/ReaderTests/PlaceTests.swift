@@ -13,10 +13,10 @@ import Testing
   @Test(arguments: ["}}}}}}", "G", "3j", "z}}}", "<tab><enter>", "'jj", "?jjj", "\"r"])
   func `resizing keeps the place being read on the screen`(keys: String) {
     var state = State.ferry(80, 24).typing(keys)
-    let cursor = state.article.cursor
+    let cursor = state.view.article.cursor
     for size in sizes {
       _ = state.handle(.resized(size))
-      #expect(state.article.cursor == cursor)
+      #expect(state.view.article.cursor == cursor)
       let grid = state.rendered()
       #expect(grid.columns == size.columns && grid.rows == size.rows)
       if size.columns > 0, size.rows > 0 { #expect(grid.cursor != nil) }
@@ -42,10 +42,10 @@ import Testing
     var state = State(bare, size: Size(columns: 120, rows: 16), isAnnotating: true)
     state.type("9j")
     #expect(state.status.contains("looking for quotes"))
-    let before = (state.article.top, state.article.cursor)
+    let before = (state.view.article.top, state.view.article.cursor)
     _ = state.handle(.annotated(full))
-    #expect((state.article.top, state.article.cursor) == before)
-    #expect(!state.isAnnotating)
+    #expect((state.view.article.top, state.view.article.cursor) == before)
+    #expect(!state.view.isAnnotating)
     #expect(state.rendered().lines[2].contains("Mara Ellison"))
   }
 
@@ -54,30 +54,30 @@ import Testing
     _ = state.handle(.key(.click(row: 7, column: 50)))
     #expect(state.underCursor(4) == " the")
     _ = state.handle(.key(.wheel(down: true, row: 3, column: 60)))
-    #expect(state.article.top > 0)
+    #expect(state.view.article.top > 0)
     _ = state.handle(.key(.wheel(down: false, row: 3, column: 60)))
-    #expect(state.article.top == 0)
+    #expect(state.view.article.top == 0)
   }
 
   @Test func `a click on a name selects it, a second one goes to its mention`() {
     var state = State.ferry(120, 36)
     _ = state.handle(.key(.click(row: 3, column: 8)))
-    #expect(state.focus == .entities)
-    #expect(state.entities.list.selected == 1)
-    #expect(state.walk == nil)
+    #expect(state.view.focus == .entities)
+    #expect(state.view.entities.list.selected == 1)
+    #expect(state.view.walk == nil)
     _ = state.handle(.key(.click(row: 3, column: 8)))
-    #expect(state.walk != nil)
+    #expect(state.view.walk != nil)
   }
 
   @Test func `paging down and up comes back`() {
     var state = State.ferry(60, 14)
     state.type("<space>")
-    let second = state.article.top
+    let second = state.view.article.top
     #expect(second > 0)
     state.type("<space>b")
-    #expect(state.article.top == second)
+    #expect(state.view.article.top == second)
     state.type("gg")
-    #expect(state.article.top == 0)
+    #expect(state.view.article.top == 0)
     state.type("G")
     #expect(state.rendered().lines[9...11].contains { $0.contains("publish its minutes") })
   }

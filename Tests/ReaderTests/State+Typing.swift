@@ -1,3 +1,4 @@
+import PullquoteModel
 import Reader
 import Screen
 
@@ -5,6 +6,21 @@ extension State {
   /// The ferry article on a screen of some size.
   static func ferry(_ columns: Int, _ rows: Int, settings: Settings = Settings()) -> State {
     State(FerryArticle.index, size: Size(columns: columns, rows: rows), settings: settings)
+  }
+
+  /// A reader with nothing but one article of a file.
+  init(
+    _ index: ArticleIndex, size: Size, settings: Settings = Settings(), isAnnotating: Bool = false
+  ) {
+    self.init(
+      ArticleView(index, in: Room(size: size, settings: settings), isAnnotating: isAnnotating),
+      size: size, settings: settings)
+  }
+
+  /// The article on top.
+  var view: ArticleView {
+    guard let view = top as? ArticleView else { preconditionFailure("no article is on top") }
+    return view
   }
 
   /// Types keys as the key table writes them: "}}", "<tab>", "3j".

@@ -36,17 +36,17 @@ import Testing
   @Test func `moving onto a line shows the quote that begins on it`() {
     var state = State.ferry(80, 24)
     state.type("jj")
-    #expect(state.currentQuote == 0)
+    #expect(state.view.currentQuote == 0)
   }
 
   @Test func `quotes only keeps the quote under the cursor, and back`() {
     var state = State.ferry(80, 24)
     state.type("}}z")
-    #expect(state.isQuotesOnly)
+    #expect(state.view.isQuotesOnly)
     #expect(state.underCursor(8) == "We heard")
     #expect(!state.rendered().lines.joined().contains("1.2 million"))
     state.type("}z")
-    #expect(!state.isQuotesOnly)
+    #expect(!state.view.isQuotesOnly)
     #expect(state.underCursor(9) == "the union")
   }
 
@@ -61,9 +61,9 @@ import Testing
   @Test func `moving on at the end scrolls no further`() {
     var state = State.ferry(80, 12)
     state.type("G")
-    let top = state.article.top
+    let top = state.view.article.top
     state.type("jkkjjj")
-    #expect(state.article.top == top)
+    #expect(state.view.article.top == top)
   }
 
   @Test func `help and the way out are hinted at on the narrowest screen`() throws {
@@ -104,7 +104,7 @@ import Testing
   func `Tab goes from the text to the names on every screen`(columns: Int, rows: Int) {
     var state = State.ferry(columns, rows)
     state.type("<tab>")
-    #expect(state.focus == .entities)
+    #expect(state.view.focus == .entities)
   }
 
   @Test func `another name in the sidebar is described, not the one walked`() {
@@ -116,24 +116,24 @@ import Testing
   @Test func `the way back leads to where the reader was`() {
     var state = State.ferry(120, 36)
     state.type("5j")
-    let place = state.article.cursor
+    let place = state.view.article.cursor
     state.type("<tab>j<enter>n")
-    #expect(state.article.cursor != place)
+    #expect(state.view.article.cursor != place)
     state.type("^o^o")
-    #expect(state.article.cursor == place)
+    #expect(state.view.article.cursor == place)
     state.type("L")
-    #expect(state.article.cursor != place)
+    #expect(state.view.article.cursor != place)
     state.type("H")
-    #expect(state.article.cursor == place)
+    #expect(state.view.article.cursor == place)
     #expect(state.type("H") == [.beep])
   }
 
   @Test func `on a narrow screen Return shows the place in the text`() {
     var state = State.ferry(60, 20)
     state.type("e")
-    #expect(state.focus == .entities)
+    #expect(state.view.focus == .entities)
     state.type("<enter>")
-    #expect(state.focus == .article)
+    #expect(state.view.focus == .article)
     #expect(state.underCursor(4) == "Mara")
   }
 
@@ -154,29 +154,31 @@ import Testing
     _ = state.handle(.key(.click(row: 18, column: 62)))
     #expect(state.underCursor(9) == "Northgate")
     state.type("<enter>")
-    #expect(state.walk.map { state.index.annotation[$0.entity].name } == "Northgate Marine")
+    #expect(
+      state.view.walk.map { state.view.index.annotation[$0.entity].name } == "Northgate Marine")
   }
 
   @Test(arguments: [("REIT", "Tomas Reiter"), ("bran", "Olga Brandt"), ("b", "Olga Brandt")])
   func `a speaker is found by the beginning of a name`(typed: String, name: String) {
     var state = State.ferry(120, 36)
     state.type("\"" + typed + "<enter>")
-    #expect(state.quotes.speaker.map { state.index.annotation[$0].name } == name)
+    #expect(state.view.quotes.speaker.map { state.view.index.annotation[$0].name } == name)
     #expect(state.rendered().lines[0].contains("Quotes by \(name)"))
     state.type("q")
-    #expect(state.quotes.speaker == nil)
+    #expect(state.view.quotes.speaker == nil)
   }
 
   @Test func `the next match is taken with Tab, and Escape leaves all as it was`() {
     var state = State.ferry(120, 36)
     state.type("\"<tab><enter>")
-    #expect(state.quotes.speaker.map { state.index.annotation[$0].name } == "Tomas Reiter")
-    #expect(State.ferry(120, 36).typing("\"bra<tab>").prompt?.typed == "Olga Brandt")
+    #expect(
+      state.view.quotes.speaker.map { state.view.index.annotation[$0].name } == "Tomas Reiter")
+    #expect(State.ferry(120, 36).typing("\"bra<tab>").status.contains("Quotes by: Olga Brandt"))
     var other = State.ferry(120, 36)
     other.type("\"xyz")
     #expect(other.type("<enter>") == [.beep])
     other.type("<esc>")
-    #expect(other.prompt == nil && other.focus == .article)
+    #expect(!other.isCovered && other.view.focus == .article)
   }
 }
 

@@ -63,6 +63,8 @@ void pq_close(void);
 void pq_suspend(void);
 /* Takes the terminal back after somebody else stopped the process and let it go on. */
 void pq_resume(void);
+/* Leaves the screen to another program; pq_resume takes it back. */
+void pq_leave(void);
 /* Takes over the terminal's size. */
 void pq_resize(void);
 

@@ -47,6 +47,11 @@ package struct Keymap: Sendable {
     bindings.first { $0.command == command }?.keys.first ?? ""
   }
 
+  /// The line of a command.
+  package func binding(of command: Command) -> KeyBinding? {
+    bindings.first { $0.command == command }
+  }
+
   /// This table with other keys for some commands.
   ///
   /// A key taken from another command is lost to that one.

@@ -179,7 +179,10 @@ struct ReadCommand: ParsableCommand {
         width: reading.width, showsSidebar: reading.sidebar, showsQuotesOnly: quotesOnly,
         keymap: keymap)
       let session = ReaderSession(
-        state: State(index, size: terminal.size, settings: settings, isAnnotating: !isSmall),
+        state: State(
+          ArticleView(
+            index, in: Room(size: terminal.size, settings: settings), isAnnotating: !isSmall),
+          size: terminal.size, settings: settings),
         terminal: terminal)
       if !isSmall {
         // A plain task would inherit the main actor, which nobody serves while the screen is up.
@@ -190,14 +193,7 @@ struct ReadCommand: ParsableCommand {
       }
       return .success(session.run())
     }
-    switch ending {
-    case .failure(let error): throw error
-    case .success(.quit): return
-    case .success(.signal(let number)):
-      // The one who sent it learns that it was obeyed.
-      signal(number, SIG_DFL)
-      raise(number)
-    }
+    try ending.get().obey()
   }
 
   /// The keys of `--bind` over those there are.
@@ -220,14 +216,3 @@ struct ReadCommand: ParsableCommand {
 
 extension ThemeChoice: ExpressibleByArgument {}
 extension TerminalError: ToldFailure {}
-
-extension AnnotatedArticle {
-  /// A text in which nothing has been looked for yet.
-  fileprivate init(bare draft: Draft) {
-    self.init(
-      draft: draft,
-      annotation: Annotation(
-        tokens: [], sentences: [], mentions: [], entities: [], quotes: [], language: "und",
-        annotator: AnnotatorVersion("none")))
-  }
-}

@@ -53,6 +53,12 @@ struct RefreshSummary {
     for state in states { rows[state.id]?.name = state.name }
   }
 
+  /// What it came to, in a few words.
+  var words: String {
+    let failed = totals.failed > 0 ? ", \(counted(totals.failed, "feed")) failed" : ""
+    return counted(totals.new, "new article") + failed
+  }
+
   /// Feeds that have been dealt with.
   var done: Int { totals.fresh + totals.unchanged + totals.failed }
 

@@ -17,6 +17,8 @@ struct Config: Equatable, Sendable {
 
   /// How news is fetched.
   struct Refresh: Equatable, Sendable {
+    /// The reader fetches what is due by itself, at its start and while it runs.
+    var automatic = true
     /// Feeds asked at the same time.
     var parallel = 100
     /// Of these, at one server.

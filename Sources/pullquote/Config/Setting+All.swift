@@ -17,6 +17,11 @@ extension Setting {
       Label("reading", "all", "Also mark reported thoughts, wishes and acts: “voters want ...”."),
       \.reading.all),
 
+    .flag(
+      Label(
+        "refresh", "automatic",
+        "Have the reader fetch what is due by itself, at its start and while it runs."),
+      \.refresh.automatic),
     .number(
       Label("refresh", "parallel", "Feeds asked at the same time."), 1...256, \.refresh.parallel),
     .number(

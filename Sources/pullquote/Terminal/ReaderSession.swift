@@ -3,12 +3,13 @@ import PullquoteModel
 import Reader
 import Screen
 
-/// The reader on a terminal: waits, hands events to the state, performs its effects, paints once
+/// The reader on a terminal: waits, hands events to the state, has its effects performed, paints once
 /// for each burst.
 @UI
 final class ReaderSession {
   private var state: State
   private var terminal: Terminal
+  private let world: ReaderWorld?
   private var isDirty = true
   private var ending: Ending?
 
@@ -20,20 +21,28 @@ final class ReaderSession {
     case signal(Int32)
   }
 
-  /// Shows an article on a terminal that is open.
-  init(state: State, terminal: Terminal) {
+  /// Shows a reader on a terminal that is open.
+  /// - Parameter world: what performs effects; nil where there is one article and no archive.
+  init(state: State, terminal: Terminal, world: ReaderWorld? = nil) {
     self.state = state
     self.terminal = terminal
+    self.world = world
   }
 
   /// Serves the person until the end; the terminal is closed then.
   func run() -> Ending {
+    world?.connect { [weak self] event in
+      Task { @UI in self?.handle(event) }
+    }
+    perform(state.begin())
+    world?.start()
     while true {
       UI.runWaitingJobs()
       while ending == nil, let key = terminal.nextKey() { handle(.key(key)) }
       while let signal = terminal.nextSignal() { handle(signal: signal) }
       if let ending {
         terminal.close()
+        world?.finish()
         return ending
       }
       if isDirty {
@@ -47,13 +56,36 @@ final class ReaderSession {
   /// Takes in what a key or a task brings.
   func handle(_ event: Event) {
     isDirty = true
-    for effect in state.handle(event) {
+    perform(state.handle(event))
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
       switch effect {
       case .quit: ending = .quit
       case .beep: terminal.beep()
       case .redraw: terminal.redraw()
+      case .editFeeds, .pipe: outside(effect)
+      default: world?.perform(effect)
       }
     }
+  }
+
+  /// Lets another program have the terminal until it is done.
+  private func outside(_ effect: Effect) {
+    guard let world else { return }
+    let (program, input) = world.program(for: effect)
+    terminal.leave()
+    let said = world.run(program, input: input)
+    terminal.resume()
+    terminal.redraw()
+    // A ^C was meant for that program.
+    while let signal = terminal.nextSignal() {
+      if signal != SIGINT, signal != SIGQUIT { handle(signal: signal) }
+    }
+    if said == nil, case .editFeeds = effect { world.feedsWereEdited() }
+    handle(.returned(said))
+    handle(.resized(terminal.size))
   }
 
   private func handle(signal: Int32) {

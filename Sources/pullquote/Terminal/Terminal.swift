@@ -52,6 +52,9 @@ struct Terminal {
   /// Takes the screen back after the process was stopped from outside.
   func resume() { pq_resume() }
 
+  /// Leaves the screen to another program.
+  func leave() { pq_leave() }
+
   /// Learns the new size.
   func resize() { pq_resize() }
 

@@ -2,18 +2,18 @@ import Prose
 import PullquoteModel
 import Screen
 
-extension State {
+extension ArticleView {
   /// Gives the keys to the pane `step` further right.
-  mutating func focusNeighbour(_ step: Int, wraps: Bool) -> [Effect] {
+  mutating func focusNeighbour(_ step: Int, wraps: Bool) -> [Step] {
     // Where one pane covers the screen the others wait beside it.
     let panes = layout.panes.count > 1 ? layout.panes : [.entities, .article, .quotes]
-    if layout.panes == [.article], size.columns >= Layout.twoPanes { return [.beep] }
+    if layout.panes == [.article], size.columns >= Layout.twoPanes { return [.effect(.beep)] }
     guard let position = panes.firstIndex(of: focus) else { return [] }
     let target = position + step
     if wraps {
       focus = panes[(target + panes.count) % panes.count]
     } else {
-      guard panes.indices.contains(target) else { return [.beep] }
+      guard panes.indices.contains(target) else { return [.effect(.beep)] }
       focus = panes[target]
     }
     return []
@@ -58,31 +58,26 @@ extension State {
   }
 
   /// Opens the line where a speaker's name is typed.
-  mutating func askForSpeaker() -> [Effect] {
+  mutating func askForSpeaker() -> [Step] {
     guard !index.voices.isEmpty else {
       return refuse(isAnnotating ? "still looking for quotes" : "nobody is quoted by name here")
     }
-    prompt = SpeakerPrompt(index)
-    return []
+    return [.cover(SpeakerPrompt(index, in: room))]
   }
 
-  /// Gives a key to that line.
-  mutating func answerPrompt(_ key: Key) -> [Effect] {
-    switch prompt?.handle(key) {
-    case .chosen(let entity):
-      prompt = nil
+  package mutating func receive(_ reply: Reply) -> [Step] {
+    if reply.purpose == SpeakerPrompt.purpose, let choice = reply.choice {
+      let entity = EntityIndex(choice)
       quotes.show(index, speaker: entity)
       showQuoteList()
       entities.select(entity)
-    case .cancelled: prompt = nil
-    case .refused: return [.beep]
-    case .typing, nil: break
+      settle()
     }
     return []
   }
 
   /// Shows the quotes alone, or the whole text again; the cursor stays in its quote.
-  mutating func toggleQuotesOnly() -> [Effect] {
+  mutating func toggleQuotesOnly() -> [Step] {
     if isQuotesOnly {
       showWholeText()
     } else if index.quotes.isEmpty {
@@ -111,9 +106,17 @@ extension State {
     article.jump(to: article.cursor, in: view)
   }
 
+  package mutating func point(_ pointing: Pointing, row: Int, column: Int) -> [Step] {
+    guard !room.chrome.isTooSmall else { return [] }
+    defer { settle() }
+    return switch pointing {
+    case .click: click(row: row, column: column)
+    case .wheel(let rows): wheel(by: rows, row: row, column: column)
+    }
+  }
+
   /// Puts the cursor or the selection where the mouse was pressed; pressed again, goes there.
-  mutating func click(row: Int, column: Int) -> [Effect] {
-    if help != nil || prompt != nil { return [] }
+  private mutating func click(row: Int, column: Int) -> [Step] {
     guard let pane = pane(row: row, column: column), let rect = layout.rect(of: pane) else {
       return []
     }
@@ -132,12 +135,7 @@ extension State {
   }
 
   /// Scrolls the pane under the mouse.
-  mutating func wheel(by distance: Int, row: Int, column: Int) -> [Effect] {
-    if help != nil {
-      let body = layout.body
-      help?.move(by: distance, keymap: settings.keymap, in: body)
-      return []
-    }
+  private mutating func wheel(by distance: Int, row: Int, column: Int) -> [Step] {
     switch pane(row: row, column: column) {
     case .article: article.scroll(by: distance, in: view)
     case .entities: entities.scroll(by: distance, in: layout.list(.entities))

@@ -2,10 +2,10 @@ import Prose
 import PullquoteModel
 import Screen
 
-extension State {
+extension ArticleView {
   /// Does what a key asks for.
-  mutating func perform(_ command: Command, count: Int?) -> [Effect] {
-    if help != nil, let effects = performInHelp(command, count: count ?? 1) { return effects }
+  package mutating func perform(_ command: Command, count: Int?) -> [Step] {
+    defer { if !room.chrome.isTooSmall { settle() } }
     switch command {
     case .down: move(by: count ?? 1)
     case .up: move(by: -(count ?? 1))
@@ -31,10 +31,8 @@ extension State {
     case .quoteList: toggleQuoteList()
     case .speakerQuotes: return askForSpeaker()
     case .quotesOnly: return toggleQuotesOnly()
-    case .help: help = HelpPane()
-    case .redraw: return [.redraw]
-    case .back: return closeTopmost() ? [] : [.quit]
-    case .quit: return [.quit]
+    case .back, .escape: return closeTopmost() ? [] : [.pass]
+    default: return [.pass]
     }
     return []
   }
@@ -43,9 +41,7 @@ extension State {
   /// - Returns: false when nothing was open.
   @discardableResult
   mutating func closeTopmost() -> Bool {
-    if help != nil {
-      help = nil
-    } else if quotes.speaker != nil {
+    if quotes.speaker != nil {
       quotes.show(index)
     } else if focus != .article {
       if arrangement.quotesAtSide { arrangement.quotesAtSide = false }
@@ -60,29 +56,6 @@ extension State {
       return false
     }
     return true
-  }
-
-  private mutating func performInHelp(_ command: Command, count: Int) -> [Effect]? {
-    let body = layout.body
-    let rows = body.rows
-    let distance: Int
-    switch command {
-    case .down: distance = count
-    case .up: distance = -count
-    case .halfPageDown: distance = rows / 2
-    case .halfPageUp: distance = -rows / 2
-    case .pageDown: distance = rows - 2
-    case .pageUp: distance = 2 - rows
-    case .first: distance = -10_000
-    case .last: distance = 10_000
-    case .quit, .redraw, .back: return nil
-    default:
-      help = nil
-      // The key that opened the help closes it; any other does what it always does.
-      return command == .help ? [] : nil
-    }
-    help?.move(by: distance, keymap: settings.keymap, in: body)
-    return []
   }
 
   private var pageRows: Int {

@@ -1,12 +1,44 @@
 import Screen
 
 /// All keys, made from the key table.
-package struct HelpPane: Hashable, Sendable {
+package struct HelpPane: Overlay {
+  /// Where it is drawn.
+  package var room: Room
   /// The first line shown.
   package private(set) var top = 0
 
   /// Makes a help that is at its beginning.
-  package init() {}
+  package init(room: Room) { self.room = room }
+
+  private var keys = KeyReader()
+
+  package mutating func take(_ key: Key) -> OverlayOutcome {
+    if key == .escape { return .closes([]) }
+    let waited = keys.pending.isEmpty
+    guard let (command, count) = keys.read(key, in: keymap) else { return .stays([]) }
+    let rows = room.body.rows
+    switch command {
+    case .down: move(by: count ?? 1)
+    case .up: move(by: -(count ?? 1))
+    case .halfPageDown: move(by: rows / 2)
+    case .halfPageUp: move(by: -rows / 2)
+    case .pageDown: move(by: rows - 2)
+    case .pageUp: move(by: 2 - rows)
+    case .first: move(by: -10_000)
+    case .last: move(by: 10_000)
+    // The key that opened the help closes it; any other does what it always does.
+    case .help, .back, .escape: return .closes([])
+    default: return waited ? .closesAndPasses : .closes([.perform(command)])
+    }
+    return .stays([])
+  }
+
+  package mutating func point(_ pointing: Pointing, row: Int, column: Int) -> OverlayOutcome {
+    if case .wheel(let rows) = pointing { move(by: rows) }
+    return .stays([])
+  }
+
+  private var keymap: Keymap { room.settings.keymap }
 
   /// One line of the help.
   enum Line: Hashable {
@@ -45,13 +77,17 @@ package struct HelpPane: Hashable, Sendable {
   }
 
   /// Scrolls by lines.
-  mutating func move(by distance: Int, keymap: Keymap, in rect: Rect) {
+  private mutating func move(by distance: Int) {
+    let rect = room.body
     let count = Self.lines(for: keymap, columns: Self.textColumns(rect)).count
     top = min(max(0, top + distance), max(0, count - rect.rows))
   }
 
   /// Draws the visible part.
-  func render(into grid: inout Grid, rect: Rect, keymap: Keymap, theme: Theme) {
+  package func render(into grid: inout Grid) {
+    let rect = room.body
+    let theme = room.theme
+    grid.fill(rect, style: .plain)
     let lines = Self.lines(for: keymap, columns: Self.textColumns(rect))
     let column = rect.column + 2
     for (offset, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {

@@ -3,7 +3,9 @@ import PullquoteModel
 import Screen
 
 /// The line where a speaker's name is typed, with completion.
-package struct SpeakerPrompt: Hashable, Sendable {
+package struct SpeakerPrompt: Overlay {
+  /// Where it is drawn.
+  package var room: Room
   /// What has been typed.
   package private(set) var typed = ""
   /// The speakers that fit, by their first quote.
@@ -11,6 +13,7 @@ package struct SpeakerPrompt: Hashable, Sendable {
   /// Which of them Return takes.
   package private(set) var selected = 0
   private let speakers: [Speaker]
+  private let index: ArticleIndex
 
   private struct Speaker: Hashable, Sendable {
     let entity: EntityIndex
@@ -20,7 +23,9 @@ package struct SpeakerPrompt: Hashable, Sendable {
   }
 
   /// Asks for one of the speakers of an article.
-  package init(_ index: ArticleIndex) {
+  package init(_ index: ArticleIndex, in room: Room) {
+    self.room = room
+    self.index = index
     speakers = index.voices.map { entity in
       Speaker(
         entity: entity, name: index.annotation[entity].name,
@@ -29,22 +34,14 @@ package struct SpeakerPrompt: Hashable, Sendable {
     matches = index.voices
   }
 
-  /// What became of a key.
-  enum Outcome: Hashable {
-    case typing
-    case chosen(EntityIndex)
-    case cancelled
-    case refused
-  }
-
   /// Takes a key.
-  mutating func handle(_ key: Key) -> Outcome {
+  package mutating func take(_ key: Key) -> OverlayOutcome {
     switch key {
     case .character(let character):
       typed.append(character)
       update()
     case .backspace:
-      guard !typed.isEmpty else { return .cancelled }
+      guard !typed.isEmpty else { return .closes([]) }
       typed.removeLast()
       update()
     case .control("u"):
@@ -54,13 +51,19 @@ package struct SpeakerPrompt: Hashable, Sendable {
     case .tab, .down, .right: step(1)
     case .backTab, .up, .left: step(-1)
     case .enter:
-      guard matches.indices.contains(selected) else { return .refused }
-      return .chosen(matches[selected])
-    case .escape, .control("c"), .control("g"): return .cancelled
-    default: return .refused
+      guard matches.indices.contains(selected) else { return .stays([.effect(.beep)]) }
+      return .replies(
+        Reply(
+          purpose: Self.purpose, text: index.annotation[matches[selected]].name,
+          choice: matches[selected].value))
+    case .escape, .control("c"), .control("g"): return .closes([])
+    default: return .stays([.effect(.beep)])
     }
-    return .typing
+    return .stays([])
   }
+
+  /// What its reply is for.
+  static let purpose = "speaker"
 
   private mutating func complete() {
     if let match = speakers.first(where: { $0.entity == matches[0] }) { typed = match.name }
@@ -83,30 +86,36 @@ package struct SpeakerPrompt: Hashable, Sendable {
   }
 
   /// Draws the line, and in `choices` the names that fit.
-  func render(into grid: inout Grid, row: Int, choices: Int?, frame: Frame) {
+  package func render(into grid: inout Grid) {
+    let row = room.chrome.status
+    let choices = room.chrome.hints
+    let theme = room.theme
+    if let choices {
+      grid.fill(Rect(row: choices, column: 0, columns: grid.columns, rows: 1), style: .plain)
+    }
     let all = Rect(row: row, column: 0, columns: grid.columns, rows: 1)
-    grid.fill(all, style: frame.theme.status)
+    grid.fill(all, style: theme.status)
     let column = grid.write(
-      " Quotes by: \(typed)", row: row, column: 0, style: frame.theme.status)
+      " Quotes by: \(typed)", row: row, column: 0, style: theme.status)
     grid.cursor = (row, column)
     var place = choices == nil ? column + 3 : 1
     let target = choices ?? row
     if matches.isEmpty {
       grid.write(
-        "no speaker here has such a name", row: target, column: place, style: frame.theme.faint)
+        "no speaker here has such a name", row: target, column: place, style: theme.faint)
     }
     for (position, entity) in matches.enumerated().dropFirst(max(0, selected - 2)) {
       guard place < grid.columns - 4 else { return }
-      let voice = frame.index.voice(of: entity)
-      let count = voice.map { frame.index.quotesByVoice[$0].count } ?? 0
+      let voice = index.voice(of: entity)
+      let count = voice.map { index.quotesByVoice[$0].count } ?? 0
       let mark = position == selected ? Signs.selected : " "
       let attributes: Style.Attributes = position == selected ? [.bold, .underline] : []
-      place = grid.write(mark, row: target, column: place, style: frame.theme.title)
+      place = grid.write(mark, row: target, column: place, style: theme.title)
       place = grid.write(
-        frame.index.annotation[entity].name, row: target, column: place,
-        style: frame.theme.voice(voice, attributes))
+        index.annotation[entity].name, row: target, column: place,
+        style: theme.voice(voice, attributes))
       place = grid.write(
-        " \(Signs.quotes)\(count)  ", row: target, column: place, style: frame.theme.faint)
+        " \(Signs.quotes)\(count)  ", row: target, column: place, style: theme.faint)
     }
   }
 }

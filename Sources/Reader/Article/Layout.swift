@@ -36,11 +36,11 @@ package struct Layout: Hashable, Sendable {
 
   /// Lays out a screen.
   package init(size: Size, arrangement: Arrangement, focus: Pane) {
-    isTooSmall = size.columns < 20 || size.rows < 5
-    let hasHints = size.rows >= 10
-    hints = hasHints ? size.rows - 1 : nil
-    status = max(0, size.rows - (hasHints ? 2 : 1))
-    body = Rect(row: 0, column: 0, columns: size.columns, rows: status)
+    let chrome = Chrome(size)
+    isTooSmall = chrome.isTooSmall
+    hints = chrome.hints
+    status = chrome.status
+    body = chrome.body
     if size.columns >= Self.threePanes {
       layOutThree(arrangement)
     } else if size.columns >= Self.twoPanes {

@@ -2,9 +2,9 @@ import Prose
 import PullquoteModel
 import Screen
 
-extension State {
+extension ArticleView {
   /// Jumps to the quote `distance` further on.
-  mutating func goToQuote(by distance: Int) -> [Effect] {
+  mutating func goToQuote(by distance: Int) -> [Step] {
     guard !index.quotes.isEmpty else {
       return refuse(isAnnotating ? "still looking for quotes" : "no quotes in this article")
     }
@@ -31,21 +31,21 @@ extension State {
   }
 
   /// Back to where the last jump came from.
-  mutating func jumpBack() -> [Effect] {
-    guard let place = jumps.back(from: article.cursor) else { return refuse("no jump to undo") }
+  mutating func jumpBack() -> [Step] {
+    guard let place = jumps.back(from: article.cursor) else { return [.pass] }
     showInText(place)
     return []
   }
 
   /// Where the last way back came from.
-  mutating func jumpForward() -> [Effect] {
-    guard let place = jumps.forward() else { return refuse("no jump to do again") }
+  mutating func jumpForward() -> [Step] {
+    guard let place = jumps.forward() else { return [.pass] }
     showInText(place)
     return []
   }
 
   /// Does what Return does in the pane that has the keys.
-  mutating func activate() -> [Effect] {
+  mutating func activate() -> [Step] {
     switch focus {
     case .entities:
       guard let entity = entities.selected else { return refuse("no name to go to") }
@@ -61,7 +61,7 @@ extension State {
 
   /// On a mention being walked: the next one. Else starts a walk: of the name under the cursor, or
   /// of who speaks there.
-  private mutating func activateInText() -> [Effect] {
+  private mutating func activateInText() -> [Step] {
     if let walk, walk.places.contains(where: { $0.start == article.cursor }) {
       return stepWalk(by: 1)
     }
@@ -71,14 +71,15 @@ extension State {
     }
     startWalk(entity)
     entities.select(entity)
-    message =
-      "\(settings.keymap.key(for: .next)) and \(settings.keymap.key(for: .previous)) "
-      + "walk the mentions of \(index.annotation[entity].name)"
-    return []
+    return [
+      .say(
+        "\(settings.keymap.key(for: .next)) and \(settings.keymap.key(for: .previous)) "
+          + "walk the mentions of \(index.annotation[entity].name)")
+    ]
   }
 
   /// Goes to the mention `distance` further on, around the ends.
-  mutating func stepWalk(by distance: Int) -> [Effect] {
+  mutating func stepWalk(by distance: Int) -> [Step] {
     guard var walk, !walk.places.isEmpty else {
       return refuse("choose a name in the sidebar first, with Return")
     }
@@ -113,8 +114,5 @@ extension State {
   }
 
   /// Says why nothing was done.
-  mutating func refuse(_ reason: String) -> [Effect] {
-    message = reason
-    return [.beep]
-  }
+  func refuse(_ reason: String) -> [Step] { [.refuse(reason)] }
 }

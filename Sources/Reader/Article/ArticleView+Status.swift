@@ -2,25 +2,11 @@ import Prose
 import PullquoteModel
 import Screen
 
-extension State {
-  /// Draws the status line: who speaks here and how we know, else what is read.
-  func renderStatus(into grid: inout Grid, row: Int) {
-    let all = Rect(row: row, column: 0, columns: grid.columns, rows: 1)
-    grid.fill(all, style: settings.theme.status)
-    let right = statusRight
-    let rightColumn = grid.columns - columns(of: right) - 1
-    let isRoomy = rightColumn > 12
-    if isRoomy {
-      grid.write(right, row: row, column: rightColumn, style: settings.theme.status)
-    }
-    grid.write(
-      statusLeft, row: row, column: 1, style: settings.theme.status,
-      limit: isRoomy ? rightColumn - 2 : grid.columns)
-  }
+extension ArticleView {
+  package var status: ViewStatus { ViewStatus(left: statusLeft, right: statusRight) }
 
   /// Who speaks, or what to know instead.
   var statusLeft: String {
-    if let message { return message }
     if let walk, let current = walk.current, walk.places[current].start == article.cursor,
       focus == .article || focus == .entities && entities.selected == walk.entity
     {
@@ -48,7 +34,6 @@ extension State {
   /// What is typed of a command, which quote of how many, how far in the text.
   private var statusRight: String {
     var parts: [String] = []
-    if !keys.typed.isEmpty { parts.append(keys.typed) }
     let isRoomy = size.columns >= Layout.twoPanes
     if focus == .article, let quote = currentQuote {
       parts.append((isRoomy ? "quote " : "") + "\(quote + 1)/\(index.quotes.count)")
@@ -93,38 +78,4 @@ extension State {
     if !others.isEmpty { parts.append("also " + others.joined(separator: ", ")) }
     return parts.joined(separator: " · ")
   }
-
-  /// Draws the hint line from the key table, as many hints as fit; those for help and the way out
-  /// keep their room.
-  func renderHints(into grid: inout Grid, row: Int) {
-    let hints = settings.keymap.bindings.compactMap(Hint.init)
-    let kept = hints.filter(\.isKept).reduce(0) { $0 + $1.columns + Hint.gap }
-    var column = 1
-    for hint in hints {
-      guard column + hint.columns + (hint.isKept ? 0 : kept) < grid.columns else { continue }
-      let end = grid.write(hint.key, row: row, column: column, style: settings.theme.title)
-      column = grid.write(" \(hint.word)", row: row, column: end, style: settings.theme.hint)
-      column += Hint.gap
-    }
-  }
-}
-
-/// A key and what it does, for the hint line.
-private struct Hint {
-  /// Columns between two of them.
-  static let gap = 3
-
-  let key: String
-  let word: String
-  /// True for what a person who is lost needs.
-  let isKept: Bool
-
-  init?(_ binding: KeyBinding) {
-    guard let word = binding.hint, let key = binding.keys.first else { return nil }
-    self.key = key
-    self.word = word
-    isKept = binding.group == .program
-  }
-
-  var columns: Int { Screen.columns(of: "\(key) \(word)") }
 }

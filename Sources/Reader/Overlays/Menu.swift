@@ -1,0 +1,92 @@
+import Screen
+
+/// A list to choose from, over the lower part of the screen.
+package struct Menu: Overlay {
+  /// Where it is drawn.
+  package var room: Room
+  let purpose: String
+  let label: String
+  let entries: [String]
+  private var list = EntryList()
+
+  /// Offers a choice.
+  /// - Parameters:
+  ///   - purpose: given back with the reply, whose `choice` is the place in `entries`.
+  ///   - entries: a line each.
+  ///   - selected: which is selected at first.
+  package init(
+    _ purpose: String, label: String, entries: [String], selected: Int = 0, in room: Room
+  ) {
+    self.purpose = purpose
+    self.label = label
+    self.entries = entries
+    self.room = room
+    list.set(heights: entries.map { _ in 1 })
+    list.select(selected)
+    list.settle(in: rect)
+  }
+
+  private var whole: Rect {
+    let body = room.body
+    let rows = min(body.rows, entries.count + 1)
+    return Rect(row: body.endRow - rows, column: 0, columns: body.columns, rows: rows)
+  }
+
+  private var rect: Rect { whole.split(top: 1).1 }
+
+  package mutating func take(_ key: Key) -> OverlayOutcome {
+    switch key {
+    case .enter, .right: return chosen
+    case .escape, .control("c"), .control("g"), .left, .character("q"): return .closes([])
+    case .character(let digit) where ("1"..."9").contains(digit):
+      guard let number = digit.wholeNumberValue, number <= entries.count else {
+        return .stays([.effect(.beep)])
+      }
+      list.select(number - 1)
+      return chosen
+    default:
+      let command: Command? =
+        if case .command(let command) = room.settings.keymap.meaning(of: [key]) { command } else {
+          nil
+        }
+      guard let command, list.perform(command, count: nil, in: rect) else {
+        return .stays([.effect(.beep)])
+      }
+      return .stays([])
+    }
+  }
+
+  private var chosen: OverlayOutcome {
+    guard entries.indices.contains(list.selected) else { return .closes([]) }
+    return .replies(
+      Reply(purpose: purpose, text: entries[list.selected], choice: list.selected))
+  }
+
+  package mutating func point(_ pointing: Pointing, row: Int, column: Int) -> OverlayOutcome {
+    switch pointing {
+    case .wheel(let rows): list.scroll(by: rows, in: rect)
+    case .click:
+      guard let isAgain = list.click(row: row, in: rect) else { return .closes([]) }
+      if isAgain { return chosen }
+    }
+    return .stays([])
+  }
+
+  package func render(into grid: inout Grid) {
+    grid.fill(whole, style: room.theme.text)
+    grid.write(
+      label, row: whole.row, column: 1, style: room.theme.focusedHeading, limit: whole.endColumn)
+    for (entry, _, row) in list.visible(in: rect) {
+      let isSelected = entry == list.selected
+      grid.write(
+        "\(isSelected ? Signs.selected : " ")\(entry < 9 ? "\(entry + 1)" : " ") \(entries[entry])",
+        row: row, column: 1, style: room.theme.text, limit: rect.endColumn)
+      if isSelected {
+        grid.restyle(Rect(row: row, column: 0, columns: rect.columns, rows: 1)) {
+          room.theme.selected($0)
+        }
+        grid.cursor = (row, 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import PullquoteModel
+import Screen
+
+extension State {
+  /// Does what a view or an overlay wants.
+  mutating func carryOut(_ steps: [Step], of asker: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for step in steps {
+      switch step {
+      case .open(let view): effects += open(view)
+      case .replace(let view):
+        effects += leaveTop()
+        stack.removeLast()
+        effects += open(view, isNew: true)
+      case .close: effects += close()
+      case .cover(let overlay): effects += cover(overlay)
+      case .ask(let question, let channel):
+        effects.append(.ask(Ask(asker: asker, channel: channel, question: question)))
+      case .change(let change): effects.append(.change(change))
+      case .effect(let effect): effects.append(effect)
+      case .say(let text): message = text
+      case .refuse(let reason):
+        message = reason
+        effects.append(.beep)
+      case .perform(let command): effects += perform(command, count: nil)
+      case .undo: effects += undo()
+      case .pass: break
+      }
+    }
+    return effects
+  }
+
+  private mutating func open(_ view: any View, isNew: Bool = false) -> [Effect] {
+    let effects = isNew ? [] : leaveTop()
+    ahead = []
+    lastID += 1
+    stack.append(Frame(id: lastID, view: view))
+    return effects + onTop { $0.begin() } + [.title(view.title)]
+  }
+
+  private mutating func leaveTop() -> [Effect] {
+    guard let id = stack.last?.id else { return [] }
+    stack[stack.count - 1].view.room = room
+    return carryOut(stack[stack.count - 1].view.leave(), of: id)
+  }
+
+  /// Closes the topmost view; the last one ends the program.
+  mutating func close() -> [Effect] {
+    var effects = leaveTop()
+    guard stack.count > 1 else { return effects + [.quit] }
+    ahead.append(stack.removeLast())
+    effects += comeBack()
+    return effects
+  }
+
+  /// Opens again what was closed last.
+  mutating func goForward() -> [Effect] {
+    guard let frame = ahead.popLast() else {
+      message = "no jump to do again"
+      return [.beep]
+    }
+    let effects = leaveTop()
+    stack.append(frame)
+    return effects + comeBack()
+  }
+
+  private mutating func comeBack() -> [Effect] {
+    let place = stack.count - 1
+    let isStale = stack[place].isStale
+    stack[place].isStale = false
+    return onTop { isStale ? $0.libraryChanged() : [] } + [.title(top.title)]
+  }
+
+  private mutating func cover(_ overlay: any Overlay) -> [Effect] {
+    lastID += 1
+    var frame = CoveringFrame(id: lastID, overlay: overlay)
+    frame.overlay.room = room
+    let steps = frame.overlay.begin()
+    self.overlay = frame
+    return carryOut(steps, of: frame.id)
+  }
+
+  private mutating func undo() -> [Effect] {
+    guard let last = undos.popLast() else {
+      message = "nothing to take back"
+      return [.beep]
+    }
+    return [.change(.undo(last))]
+  }
+
+  /// What a command does in every view that has no use of its own for it.
+  mutating func performAnywhere(_ command: Command, count: Int?) -> [Effect] {
+    switch command {
+    case .help: return cover(HelpPane(room: room))
+    case .redraw: return [.redraw]
+    case .quit: return leaveAll() + [.quit]
+    case .back, .jumpBack:
+      guard command == .back || stack.count > 1 else {
+        message = "no jump to undo"
+        return [.beep]
+      }
+      return close()
+    case .jumpForward: return goForward()
+    case .escape: return stack.count > 1 ? close() : []
+    case .undo: return undo()
+    default:
+      message = "\(settings.keymap.key(for: command)) has no meaning here"
+      return [.beep]
+    }
+  }
+
+  private mutating func leaveAll() -> [Effect] {
+    leaveTop()
+  }
+}

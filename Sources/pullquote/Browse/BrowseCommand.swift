@@ -1,0 +1,71 @@
+import Archive
+import ArgumentParser
+import Glibc
+import PullquoteModel
+import Reader
+import Screen
+
+/// `pullquote` by itself: the reader.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "Open the reader: feeds, articles, who said what. What pullquote alone does.",
+    discussion: """
+      Shows at once what the archive holds and fetches what is due meanwhile. ? shows all keys.
+
+      EXAMPLES
+        pullquote
+        pullquote browse --no-refresh
+      """)
+
+  @Flag(inversion: .prefixedNo, help: "Fetch what is due at the start and every now and then.")
+  var refresh: Bool?
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var files: ArchiveOptions
+
+  func run() throws {
+    guard isatty(STDOUT_FILENO) == 1 else {
+      var output = Output()
+      output.write(Pullquote.helpMessage(columns: Output.columns) + "\n")
+      return try output.flush()
+    }
+    var settings = try files.settings()
+    if let refresh { settings.config.refresh.automatic = refresh }
+    let world = ReaderWorld(
+      files: files, settings: settings, store: try files.store(following: false),
+      annotator: try library.annotator())
+    try open(world, settings)
+  }
+
+  private func open(_ world: ReaderWorld, _ effective: EffectiveConfig) throws {
+    let reading = effective.config.reading
+    let keymap = try effective.keymap
+    let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
+      let terminal: Terminal
+      do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
+      let settings = Settings(
+        theme: .resolve(
+          reading.theme, colors: terminal.colors, noColor: environment("NO_COLOR") != nil,
+          background: environment("COLORFGBG")),
+        width: reading.width, showsSidebar: reading.sidebar, marksAll: reading.all,
+        keymap: keymap)
+      let room = Room(size: terminal.size, settings: settings)
+      let state = State(
+        FeedsView(in: room), size: terminal.size, settings: settings, now: Dates.now,
+        offset: Dates.offset)
+      return .success(ReaderSession(state: state, terminal: terminal, world: world).run())
+    }
+    try ending.get().obey()
+  }
+}
+
+extension ReaderSession.Ending {
+  /// Ends the process by the signal that ended the session, if one did: who sent it learns that it
+  /// was obeyed.
+  func obey() {
+    guard case .signal(let number) = self else { return }
+    Glibc.signal(number, SIG_DFL)
+    raise(number)
+  }
+}

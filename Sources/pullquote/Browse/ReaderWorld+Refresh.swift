@@ -1,0 +1,170 @@
+import Archive
+import Feeds
+import Glibc
+import Language
+import Prose
+import PullquoteModel
+import Reader
+import Synchronization
+
+extension ReaderWorld {
+  /// Fetches feeds and then looks for quotes in what is new. One refresh runs at a time; another that
+  /// is wanted meanwhile follows it.
+  func refresh(_ scope: RefreshScope) {
+    guard round.begin(scope) else { return }
+    background.run { [self] in
+      while let scope = round.next(), !Task.isCancelled {
+        await fetch(scope)
+        await annotate()
+      }
+    }
+  }
+
+  /// Looks for names and quotes in what has not been searched yet.
+  func findQuotes() {
+    background.run { [self] in await annotate() }
+  }
+
+  private func fetch(_ scope: RefreshScope) async {
+    do {
+      let list = try files.feedsFile.read()
+      try store.follow(list.subscriptions)
+      let plan = RefreshPlan(
+        try store.feeds(), subscriptions: list.subscriptions, scope: scope, now: Dates.now)
+      if plan.stops.isEmpty {
+        if scope != .due { post(.told("no feed to fetch")) }
+        return
+      }
+      let config = settings.config.refresh
+      let refresher = Refresher(
+        store: store, fetcher: .curl(settings: CurlSettings(config)), settings: .init(config),
+        clock: { Dates.now })
+      var summary = RefreshSummary(plan)
+      var pace = Pace()
+      for await event in refresher.refresh(plan) {
+        summary.take(event)
+        guard pace.isTime else { continue }
+        show(fetching: .init(done: summary.done, total: summary.totals.feeds))
+        post(.libraryChanged)
+      }
+      show(fetching: nil)
+      post(.libraryChanged)
+      if let error = summary.stopped {
+        post(.told("\(error)"))
+      } else if scope != .due || summary.totals.new > 0 {
+        post(.told(summary.words))
+      }
+      _ = try store.expire(now: Dates.now, retention: settings.config.archive.keep)
+    } catch {
+      show(fetching: nil)
+      post(.told("\(error)"))
+    }
+  }
+
+  private func annotate() async {
+    guard settings.config.annotate.afterRefresh else { return }
+    let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    do {
+      let done = try await Indexer(
+        store: store, annotator: annotator, workers: max(1, processors - 1)
+      ).run { [self] progress in
+        show(indexing: .init(done: progress.done, total: progress.done + progress.left))
+        post(.libraryChanged)
+      }
+      show(indexing: nil)
+      if done > 0 { post(.libraryChanged) }
+    } catch {
+      show(indexing: nil)
+      post(.told("\(error)"))
+    }
+  }
+
+  private func show(fetching progress: Activity.Progress?) {
+    post(
+      .activity(
+        activity.withLock { activity in
+          activity.fetching = progress
+          return activity
+        }))
+  }
+
+  private func show(indexing progress: Activity.Progress?) {
+    post(
+      .activity(
+        activity.withLock { activity in
+          activity.indexing = progress
+          return activity
+        }))
+  }
+
+  /// Fetches the whole text of an article from its page.
+  func fetchWhole(_ id: ArticleID) {
+    background.run { [self] in
+      do {
+        guard let article = try store.article(id), let url = article.draft.url else {
+          return post(.told("this article has no address"))
+        }
+        post(.told("fetching \(url)"))
+        let config = settings.config.refresh
+        let response = try await Fetcher.curl(settings: CurlSettings(config)).document(
+          at: url, limit: config.limit)
+        let page = try parsePage(
+          response.body, contentType: response.contentType, url: response.url)
+        guard !page.draft.text.isEmpty else { return post(.told("that page has no article")) }
+        try store.replaceText(of: id, with: page.draft)
+        post(.libraryChanged)
+        post(.told("the whole article is here"))
+        await annotate()
+      } catch {
+        post(.told("\(error)"))
+      }
+    }
+  }
+}
+
+/// Which refreshes are wanted; at most one is under way.
+final class RefreshRound: Sendable {
+  private struct Wanted {
+    var isRunning = false
+    var scopes: [RefreshScope] = []
+  }
+
+  private let wanted = Mutex(Wanted())
+
+  /// Asks for a refresh.
+  /// - Returns: true when the caller is to run it.
+  func begin(_ scope: RefreshScope) -> Bool {
+    wanted.withLock { wanted in
+      // What is due will be asked soon enough.
+      if wanted.isRunning && scope == .due { return false }
+      if !wanted.scopes.contains(scope) { wanted.scopes.append(scope) }
+      defer { wanted.isRunning = true }
+      return !wanted.isRunning
+    }
+  }
+
+  /// The next one; nil ends the run.
+  func next() -> RefreshScope? {
+    wanted.withLock { wanted in
+      guard !wanted.scopes.isEmpty else {
+        wanted.isRunning = false
+        return nil
+      }
+      return wanted.scopes.removeFirst()
+    }
+  }
+}
+
+/// Keeps what happens often from being shown more than a few times a second.
+private struct Pace {
+  private var last = ContinuousClock.now - .seconds(1)
+
+  /// True when it was not shown a moment ago.
+  var isTime: Bool {
+    mutating get {
+      guard ContinuousClock.now - last > .milliseconds(400) else { return false }
+      last = .now
+      return true
+    }
+  }
+}

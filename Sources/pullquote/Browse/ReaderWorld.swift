@@ -1,0 +1,135 @@
+import Archive
+import Dispatch
+import Feeds
+import Language
+import Prose
+import PullquoteModel
+import Reader
+import Synchronization
+
+/// What the reader on the screen has done outside of itself: looking up, changing, fetching.
+///
+/// Everything runs on other threads and comes back as an event.
+final class ReaderWorld: Sendable {
+  let files: ArchiveOptions
+  let settings: EffectiveConfig
+  let store: ArticleStore
+  let annotator: Annotator
+  let newsroom: Newsroom
+  private let listener = Mutex<(@Sendable (Event) -> Void)?>(nil)
+  private let desk = Mutex<QuestionDesk?>(nil)
+  private let changes = DispatchQueue(label: "changes", qos: .userInitiated)
+  let background = Background()
+  let round = RefreshRound()
+  let activity = Mutex(Activity())
+
+  /// Opens the archive to the reader.
+  init(
+    files: ArchiveOptions, settings: EffectiveConfig, store: ArticleStore, annotator: Annotator
+  ) {
+    self.files = files
+    self.settings = settings
+    self.store = store
+    self.annotator = annotator
+    let feedsFile = files.feedsFile
+    newsroom = Newsroom(
+      store: store, library: Library(annotator: annotator),
+      // What is wrong in it is told where it is changed; here what can be read of it is enough.
+      feedList: { (try? feedsFile.read()) ?? FeedList() },
+      clock: { Dates.now }, offset: Dates.offset)
+  }
+
+  /// Tells where events go.
+  func connect(_ listener: @escaping @Sendable (Event) -> Void) {
+    self.listener.withLock { $0 = listener }
+    let newsroom = newsroom
+    let desk = QuestionDesk(
+      answer: { newsroom.answer($0) },
+      post: { listener(.answered($0, $1)) })
+    self.desk.withLock { $0 = desk }
+  }
+
+  /// Tells the reader something; from any thread.
+  func post(_ event: Event) {
+    listener.withLock { $0 }?(event)
+  }
+
+  /// Begins what runs by itself: the clock, the feeds that are due, the search for quotes.
+  func start() {
+    background.run { [self] in await keepTime() }
+    background.run { [self] in await begin() }
+  }
+
+  /// Does what the reader wants.
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .ask(let ask): desk.withLock { $0 }?.take(ask)
+    case .change(let change): make(change)
+    case .refresh(let feeds): refresh(feeds.isEmpty ? .all : .chosen(Set(feeds)))
+    case .fetchWhole(let article): fetchWhole(article)
+    default: performErrand(effect)
+    }
+  }
+
+  /// Ends what is under way; what was begun to be written is written.
+  func finish() {
+    background.cancel()
+    // Places and marks that were said last must not be lost.
+    changes.sync {}
+  }
+
+  private func make(_ change: Change) {
+    changes.async { [self] in post(.changed(change, newsroom.make(change))) }
+  }
+
+  private func keepTime() async {
+    while !Task.isCancelled {
+      post(.clock(Dates.now))
+      try? await Task.sleep(for: .seconds(60))
+      if settings.config.refresh.automatic { refresh(.due) }
+    }
+  }
+
+  private func begin() async {
+    do {
+      try store.follow(try files.feedsFile.read().subscriptions)
+      post(.libraryChanged)
+    } catch {
+      post(.told("\(error)"))
+    }
+    if settings.config.refresh.automatic { refresh(.due) } else { findQuotes() }
+  }
+}
+
+/// The tasks that run beside the reader; all end with it.
+final class Background: Sendable {
+  private struct Tasks {
+    var all: [Int: Task<Void, Never>] = [:]
+    var last = 0
+    var isOver = false
+  }
+
+  private let tasks = Mutex(Tasks())
+
+  /// Runs work beside the reader.
+  func run(_ work: @escaping @Sendable () async -> Void) {
+    tasks.withLock { tasks in
+      guard !tasks.isOver else { return }
+      tasks.last += 1
+      let number = tasks.last
+      tasks.all[number] = Task.detached(priority: .utility) { [self] in
+        await work()
+        self.tasks.withLock { _ = $0.all.removeValue(forKey: number) }
+      }
+    }
+  }
+
+  /// Asks all of it to end, and takes nothing more.
+  func cancel() {
+    let all = tasks.withLock { tasks in
+      tasks.isOver = true
+      return tasks.all.values.map { $0 }
+    }
+    for task in all { task.cancel() }
+  }
+}
