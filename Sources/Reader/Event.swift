@@ -89,6 +89,8 @@ package enum Effect: Hashable, Sendable {
   case notify(title: String, body: String)
   /// Show the pictures of an article, given by their addresses.
   case showPicture(String)
-  /// Remember settings changed in the reader for as long as it runs.
+  /// Change a setting for as long as the reader runs; `Event.settings` or `.told` follows.
+  case set(String, String)
+  /// What the terminal's title says.
   case title(String)
 }

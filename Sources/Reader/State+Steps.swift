@@ -23,6 +23,10 @@ extension State {
         message = reason
         effects.append(.beep)
       case .perform(let command): effects += perform(command, count: nil)
+      case .type(let keys): effects += type(keys)
+      case .settings(let settings):
+        room.settings = settings
+        effects += onTop { _ in [] }
       case .undo: effects += undo()
       case .pass: break
       }
@@ -80,6 +84,17 @@ extension State {
     return carryOut(steps, of: frame.id)
   }
 
+  /// Types the keys of a macro; a macro that runs a macro runs no further.
+  private mutating func type(_ keys: String) -> [Effect] {
+    guard !isTyping, let sequence = Key.sequence(keys) else {
+      message = "the macro cannot be typed: \(keys)"
+      return [.beep]
+    }
+    isTyping = true
+    defer { isTyping = false }
+    return sequence.flatMap { handle($0) }
+  }
+
   private mutating func undo() -> [Effect] {
     guard let last = undos.popLast() else {
       message = "nothing to take back"
@@ -103,10 +118,31 @@ extension State {
     case .jumpForward: return goForward()
     case .escape: return stack.count > 1 ? close() : []
     case .undo: return undo()
+    case .find: return cover(Finder(in: room))
+    case .commandLine: return cover(CommandLine(in: room))
+    case .goToMark: return cover(MarksMenu(in: room))
+    case .macro: return cover(MacroMenu(in: room))
+    case .reloadAll: return [.refresh([])]
+    case .sync: return [.sync]
+    case .editFeeds: return [.editFeeds]
+    case .dimRest, .wider, .narrower: return changeLook(command, count: count ?? 1)
     default:
       message = "\(settings.keymap.key(for: command)) has no meaning here"
       return [.beep]
     }
+  }
+
+  private mutating func changeLook(_ command: Command, count: Int) -> [Effect] {
+    switch command {
+    case .wider: room.settings.width = min(400, settings.width + 2 * count)
+    case .narrower: room.settings.width = max(20, settings.width - 2 * count)
+    default: room.settings.dimsRest.toggle()
+    }
+    message =
+      command == .dimRest
+      ? (settings.dimsRest ? "all but the quotes is dimmed" : "nothing is dimmed")
+      : "\(settings.width) columns of text"
+    return onTop { _ in [] }
   }
 
   private mutating func leaveAll() -> [Effect] {

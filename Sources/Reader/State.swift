@@ -19,6 +19,8 @@ package struct State: Sendable {
   /// Said on the status line until the next key.
   package internal(set) var message: String?
   var keys = KeyReader()
+  /// True while a macro types.
+  var isTyping = false
   var lastID = 0
   /// What can be taken back, the last last.
   var undos: [MarkUndo] = []

@@ -128,6 +128,10 @@ package enum Step: Sendable {
   case refuse(String)
   /// Runs a command as if its key had been pressed.
   case perform(Command)
+  /// Types keys, as the key table writes them.
+  case type(String)
+  /// Has other settings hold from now on.
+  case settings(Settings)
   /// Takes back the last change that can be.
   case undo
   /// The command has no meaning in this view: the state does what it does everywhere, or says so.

@@ -11,9 +11,19 @@ package struct HelpPane: Overlay {
   package init(room: Room) { self.room = room }
 
   private var keys = KeyReader()
+  /// The words that a line must have to be shown; nil while all are.
+  private var search: LineEditor?
+  /// True while those words are typed.
+  private var isTyping = false
 
   package mutating func take(_ key: Key) -> OverlayOutcome {
-    if key == .escape { return .closes([]) }
+    if isTyping { return takeWord(key) }
+    if key == .escape {
+      guard search != nil else { return .closes([]) }
+      search = nil
+      top = 0
+      return .stays([])
+    }
     let waited = keys.pending.isEmpty
     guard let (command, count) = keys.read(key, in: keymap) else { return .stays([]) }
     let rows = room.body.rows
@@ -28,7 +38,27 @@ package struct HelpPane: Overlay {
     case .last: move(by: 10_000)
     // The key that opened the help closes it; any other does what it always does.
     case .help, .back, .escape: return .closes([])
+    case .search, .filter:
+      search = LineEditor()
+      isTyping = true
+      top = 0
     default: return waited ? .closesAndPasses : .closes([.perform(command)])
+    }
+    return .stays([])
+  }
+
+  /// The words searched for are typed.
+  private mutating func takeWord(_ key: Key) -> OverlayOutcome {
+    switch key {
+    case .enter: isTyping = false
+    case .escape, .control("c"), .control("g"):
+      isTyping = false
+      search = nil
+    case .down: move(by: 1)
+    case .up: move(by: -1)
+    default:
+      top = 0
+      if search?.take(key) != true { return .stays([.effect(.beep)]) }
     }
     return .stays([])
   }
@@ -49,12 +79,15 @@ package struct HelpPane: Overlay {
   }
 
   /// The help for a keymap, wrapped to a width.
-  static func lines(for keymap: Keymap, columns: Int) -> [Line] {
+  /// - Parameter words: keeps of it the commands that have all of them in key, name or text.
+  static func lines(for keymap: Keymap, columns: Int, words: [String] = []) -> [Line] {
     var lines: [Line] = []
     for group in CommandGroup.allCases {
+      let bindings = keymap.bindings.filter { $0.group == group && $0.has(words) }
+      if bindings.isEmpty { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(group.rawValue))
-      for binding in keymap.bindings where binding.group == group {
+      for binding in bindings {
         let keys = binding.keys.isEmpty ? "(none)" : binding.keys.joined(separator: " ")
         var text = binding.help
         if let twin = binding.commandLine { text += " (\(twin))" }
@@ -63,6 +96,9 @@ package struct HelpPane: Overlay {
         }
       }
     }
+    guard words.isEmpty else {
+      return lines.isEmpty ? [.note("no command has these words")] : lines
+    }
     lines += [.blank, .heading("Signs")]
     let signs = [
       "┃ words in quotation marks   ┊ the writer's words   ╏ both",
@@ -70,7 +106,8 @@ package struct HelpPane: Overlay {
       "“3 three quotes; the number behind it counts all mentions",
       "A count goes before a command: 3j.",
       "The mouse: a click puts the cursor, a second one does what Return does; the wheel scrolls.",
-      "Other keys for a command: pullquote read FILE --bind next-quote=]",
+      "Other keys for a command stand in config.toml under [keys]; all are in pullquote config.",
+      "In this help \(keymap.key(for: .search)) finds a command by words.",
     ]
     for sign in signs { lines += wrapped(sign, columns: columns).map { .note($0) } }
     return lines
@@ -79,7 +116,7 @@ package struct HelpPane: Overlay {
   /// Scrolls by lines.
   private mutating func move(by distance: Int) {
     let rect = room.body
-    let count = Self.lines(for: keymap, columns: Self.textColumns(rect)).count
+    let count = lines(in: rect).count
     top = min(max(0, top + distance), max(0, count - rect.rows))
   }
 
@@ -88,7 +125,7 @@ package struct HelpPane: Overlay {
     let rect = room.body
     let theme = room.theme
     grid.fill(rect, style: .plain)
-    let lines = Self.lines(for: keymap, columns: Self.textColumns(rect))
+    let lines = lines(in: rect)
     let column = rect.column + 2
     for (offset, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset
@@ -108,6 +145,22 @@ package struct HelpPane: Overlay {
       }
     }
     grid.cursor = (rect.row, column)
+    renderSearch(into: &grid)
+  }
+
+  private func renderSearch(into grid: inout Grid) {
+    guard let search else { return }
+    let row = room.chrome.status
+    grid.fill(
+      Rect(row: row, column: 0, columns: grid.columns, rows: 1), style: room.theme.status)
+    let end = grid.write(
+      " Commands with: \(search.text)", row: row, column: 0, style: room.theme.status)
+    if isTyping { grid.cursor = (row, end) }
+  }
+
+  private func lines(in rect: Rect) -> [Line] {
+    let words = search?.text.lowercased().split(separator: " ").map(String.init) ?? []
+    return Self.lines(for: keymap, columns: Self.textColumns(rect), words: words)
   }
 
   private static let keyColumns = 21
@@ -119,5 +172,14 @@ package struct HelpPane: Overlay {
     return wrap(bytes, in: 0..<bytes.count, columns: max(8, columns)).map {
       String(decoding: bytes[$0], as: UTF8.self)
     }
+  }
+}
+
+extension KeyBinding {
+  /// True when each word stands in a key, the command's name or the help.
+  fileprivate func has(_ words: [String]) -> Bool {
+    let text = (keys + [command.rawValue, help, commandLine ?? ""]).joined(separator: " ")
+      .lowercased()
+    return words.allSatisfy(text.contains)
   }
 }
