@@ -59,6 +59,9 @@ struct BlobReader {
   /// Reads a string.
   mutating func string() -> String { String(decoding: slice(integer()), as: UTF8.self) }
 
+  /// Passes over a string.
+  mutating func skipString() { _ = slice(integer()) }
+
   /// Reads a string of which only the difference to the one before was written.
   mutating func address() -> String {
     let shared = integer(below: previous.count + 1)

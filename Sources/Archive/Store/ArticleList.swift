@@ -5,7 +5,7 @@ import Prose
 /// Reads pages of a list of articles.
 struct ArticleList {
   private let database: Database
-  private let sql: QuerySQL
+  let sql: QuerySQL
 
   init(_ database: Database, now: Int, offset: Int) {
     self.database = database
@@ -32,7 +32,7 @@ struct ArticleList {
     return try fetch(.all(conditions), "article", order, limit, sorted: isListed)
   }
 
-  private func fetch(
+  func fetch(
     _ condition: Condition, _ from: String, _ order: ListOrder, _ limit: Int, sorted: Bool = false,
     _ arguments: [any DatabaseValueConvertible & Sendable] = []
   ) throws -> [Row] {

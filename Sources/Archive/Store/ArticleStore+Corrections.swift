@@ -45,7 +45,7 @@ extension ArticleStore {
     }
   }
 
-  private static func correction(
+  static func correction(
     of quote: QuoteID, speaker: EntityID?, _ database: Database
   ) throws -> Correction? {
     let row = try Row.fetchOne(

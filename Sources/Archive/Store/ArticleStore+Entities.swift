@@ -33,7 +33,10 @@ extension ArticleStore {
       let profile = EntityProfile(encoded: Array(row["profile"] as Data))
       let span = try Row.fetchOne(
         database,
-        sql: "SELECT min(date) AS first, max(date) AS last FROM appearance WHERE entity = ?",
+        sql: """
+          SELECT (SELECT min(date) FROM appearance WHERE entity = ?1) AS first,
+            (SELECT max(date) FROM appearance WHERE entity = ?1) AS last
+          """,
         arguments: [id.value])
       let names = (profile?.names ?? []).sorted { ($1.count, $0.text) < ($0.count, $1.text) }
       return EntityRecord(
@@ -73,7 +76,7 @@ extension ArticleStore {
       database,
       sql: """
         SELECT text.text, findings.blob FROM appearance
-          JOIN findings ON findings.id = article JOIN text ON text.id = article
+          CROSS JOIN findings ON findings.id = article CROSS JOIN text ON text.id = article
         WHERE entity = ? ORDER BY date DESC LIMIT 40
         """,
       arguments: [id.value])

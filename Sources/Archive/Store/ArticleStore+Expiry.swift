@@ -4,9 +4,9 @@ import Prose
 extension ArticleStore {
   /// Lets go of what the feeds' rules no longer keep.
   ///
-  /// Only read articles go, never one with a star, a tag or a quote whose speaker is known, and
-  /// none of a file or page added by itself. What went is remembered, so that it does not come back
-  /// with the next visit.
+  /// Only read articles go, never one with a star, a tag, a lettered mark or a quote whose speaker
+  /// is known, and none of a file or page added by itself. What went is remembered, so that it does
+  /// not come back with the next visit.
   /// - Parameters:
   ///   - now: seconds since 1970.
   ///   - retention: the rule of feeds that have none of their own; by default everything is kept.
@@ -56,6 +56,7 @@ extension ArticleStore {
       sql: """
         SELECT id FROM article
         WHERE feed = ? AND isRead = 1 AND isStarred = 0 AND isTagged = 0 AND \(condition.sql)
+          AND id NOT IN (SELECT article FROM bookmark)
           AND NOT EXISTS (SELECT 1 FROM quote WHERE quote.id >= firstQuote
             AND quote.id < firstQuote + article.quotes AND speaker IS NOT NULL)
         """,

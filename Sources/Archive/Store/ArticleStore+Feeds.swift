@@ -35,11 +35,8 @@ extension ArticleStore {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          WITH stored AS MATERIALIZED (
-            SELECT feed, count(*) AS articles, max(date) AS newest, sum(1 - isRead) AS unread
-            FROM article INDEXED BY articleFeed GROUP BY feed)
           SELECT subscription.*, articles, newest, unread FROM subscription
-            LEFT JOIN stored ON stored.feed = id
+            LEFT JOIN feedTally ON feedTally.feed = id
           ORDER BY isFollowed DESC, place, id
           """)
       return rows.map { FeedState($0) }

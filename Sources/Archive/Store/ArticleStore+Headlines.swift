@@ -43,7 +43,7 @@ extension ArticleStore {
   }
 
   /// The text behind the title, which the headline shows already.
-  private static func body(of text: String, title: String) -> Substring {
+  static func body(of text: String, title: String) -> Substring {
     guard !title.isEmpty, text.hasPrefix(title) else { return text[...] }
     let body = text.dropFirst(title.count).drop { $0.isNewline }
     return body.isEmpty ? text[...] : body

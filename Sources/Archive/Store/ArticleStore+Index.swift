@@ -8,8 +8,8 @@ extension ArticleStore {
       try Int.fetchOne(
         database,
         sql: """
-          SELECT count(*) FROM article WHERE annotator IS NULL OR annotator <> ifnull(
-            (SELECT id FROM annotator WHERE name = ?), 0)
+          SELECT sum(articles) FROM annotatorTally
+          WHERE annotator IS NOT (SELECT id FROM annotator WHERE name = ?)
           """,
         arguments: [annotator.description]) ?? 0
     }

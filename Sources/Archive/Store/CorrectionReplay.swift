@@ -142,7 +142,8 @@ struct CorrectionReplay {
       arguments: [key.name, key.kind.code])
   }
 
-  /// Gives a quote of these words another speaker, who must be named in the article or elsewhere.
+  /// Gives a quote of these words another speaker, who is made where nobody has the name: the reader
+  /// may know whom no article names.
   private func setSpeaker(of words: String, in article: Int64, _ speaker: EntityKey?) throws {
     let sought = SearchTerms(words)
     let rows = try Row.fetchAll(
@@ -154,9 +155,13 @@ struct CorrectionReplay {
         WHERE article.id = ?
         """,
       arguments: [article])
-    let id = try speaker.flatMap { try entity($0) }
-    if speaker != nil, id == nil { return }
-    for row in rows where SearchTerms(row["words"] ?? "") == sought {
+    let spoken = rows.filter { SearchTerms($0["words"] ?? "") == sought }
+    guard !spoken.isEmpty else { return }
+    let id = try speaker.map { key in
+      try entity(key)
+        ?? EntityChanges(database, vocabulary).bearer(of: key.name, kind: key.kind, besides: 0)
+    }
+    for row in spoken {
       let (quote, date): (Int64, Int) = (row["id"], row["date"])
       let old: Int64? = row["speaker"]
       guard old != id else { continue }

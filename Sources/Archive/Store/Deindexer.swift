@@ -25,6 +25,15 @@ struct Deindexer {
     let date = Int(article.integer(2))
     let findings = FindingsBlob(article.bytes(3), in: text)
     article.finish()
+    // Whom the reader named for a quote need not be named in the article.
+    let speakers = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT speaker FROM article CROSS JOIN quote
+          ON quote.id >= firstQuote AND quote.id < firstQuote + quotes
+        WHERE article.id = ? AND speaker IS NOT NULL
+        """,
+      arguments: [id])
     try removeQuotes(of: id, in: text)
     let command = try Command(
       database,
@@ -32,7 +41,7 @@ struct Deindexer {
     command.bind(1, id)
     command.bindText(2, searchableWords(of: text, title: title))
     try command.run()
-    for entity in Set(findings?.ids ?? []) { try forget(entity, date, id) }
+    for entity in Set((findings?.ids ?? []) + speakers) { try forget(entity, date, id) }
     try database.execute(sql: "DELETE FROM findings WHERE id = ?", arguments: [id])
     try database.execute(
       sql: "UPDATE article SET annotator = NULL, quotes = 0, firstQuote = NULL WHERE id = ?",

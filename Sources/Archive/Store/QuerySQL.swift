@@ -36,14 +36,17 @@ struct QuerySQL {
   private let names: NameSearch
   private let now: Int
   private let offset: Int
+  private let rare: Int
 
   /// - Parameters:
   ///   - now: seconds since 1970, for `newer:` and `older:`.
   ///   - offset: how many seconds the reader's clock is ahead of UTC.
-  init(_ database: Database, now: Int, offset: Int) {
+  ///   - rare: up to so many rows a list is read whole; all are where everything is to be found.
+  init(_ database: Database, now: Int, offset: Int, rare: Int = QuerySQL.rare) {
     self.database = database
     self.now = now
     self.offset = offset
+    self.rare = rare
     names = NameSearch(database)
   }
 
@@ -120,12 +123,21 @@ struct QuerySQL {
       return .all([try found(SearchPattern(words)), has("article.title", words)])
     case .words(let words, _): return has("article.byline", words)
     case .entity(let words):
-      return Condition(
-        sql: """
-          article.id IN (SELECT article FROM appearance
-            WHERE entity IN (SELECT value FROM json_each(?)))
-          """,
-        arguments: [jsonArray(try names.entities(words))])
+      let entities = jsonArray(try names.entities(words))
+      // Of somebody who is in the news every day the list is long, and each article is asked.
+      return try isRarelyNamed(entities)
+        ? Condition(
+          sql: """
+            article.id IN (SELECT article FROM appearance
+              WHERE entity IN (SELECT value FROM json_each(?)))
+            """,
+          arguments: [entities])
+        : Condition(
+          sql: """
+            EXISTS (SELECT 1 FROM appearance WHERE entity IN (SELECT value FROM json_each(?))
+              AND appearance.date = article.date AND appearance.article = article.id)
+            """,
+          arguments: [entities])
     case .feed(let words):
       return Condition(
         sql: "article.feed IN (SELECT value FROM json_each(?))",
@@ -213,14 +225,15 @@ extension QuerySQL {
 
   /// True when a pattern has few rows: counted no further than that.
   func isRare(_ table: String, _ pattern: SearchPattern) throws -> Bool {
+    guard rare < .max else { return true }
     let count = try Int.fetchOne(
       database,
       sql: """
         SELECT count(*) FROM (
-          SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT \(Self.rare + 1))
+          SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT \(rare + 1))
         """,
       arguments: [pattern.match])
-    return (count ?? 0) <= Self.rare
+    return (count ?? 0) <= rare
   }
 }
 
@@ -230,21 +243,25 @@ func jsonArray(_ rows: [Int64]) -> String {
 }
 
 extension QuerySQL {
+  /// True when few articles name these entities, a JSON array.
+  private func isRarelyNamed(_ entities: String) throws -> Bool {
+    let count = try Int.fetchOne(
+      database,
+      sql: "SELECT sum(articles) FROM entity WHERE id IN (SELECT value FROM json_each(?))",
+      arguments: [entities])
+    return (count ?? 0) <= rare
+  }
+
   /// True when a question about entities, tags or titles leads to few articles.
   func isShort(_ query: Query) throws -> Bool {
     switch query {
-    case .entity(let words):
-      let count = try Int.fetchOne(
-        database,
-        sql: "SELECT sum(articles) FROM entity WHERE id IN (SELECT value FROM json_each(?))",
-        arguments: [jsonArray(try names.entities(words))])
-      return (count ?? 0) <= Self.rare
+    case .entity(let words): return try isRarelyNamed(jsonArray(try names.entities(words)))
     case .tag(let words):
       let count = try Int.fetchOne(
         database,
         sql: "SELECT count(*) FROM articleTag WHERE tag IN (SELECT value FROM json_each(?))",
         arguments: [jsonArray(try names.tags(words))])
-      return (count ?? 0) <= Self.rare
+      return (count ?? 0) <= rare
     case .words(let words, .title):
       let pattern = SearchPattern(words)
       return try !pattern.isEmpty && isRare("articleSearch", pattern)

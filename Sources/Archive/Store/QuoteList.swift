@@ -31,6 +31,11 @@ struct QuoteList {
 
   /// The quotes that are wanted, at most `limit`.
   func hits(_ query: QuoteQuery, after: Cursor?, limit: Int) throws -> [QuoteHit] {
+    try found(query, after: after, limit: limit).compactMap { try hit($0) }
+  }
+
+  /// The rows of the quotes that are wanted, at most `limit`.
+  func found(_ query: QuoteQuery, after: Cursor?, limit: Int) throws -> [Row] {
     guard let (planned, start) = try plan(query) else { return [] }
     var conditions = planned
     if let after { conditions.append(try behind(after)) }
@@ -40,12 +45,9 @@ struct QuoteList {
       var found = try ids.flatMap { try rows(condition, .speakers([$0]), limit) }
       found.sort(by: Self.isBefore)
       var seen: Set<Int64> = []
-      return try found.filter { seen.insert($0["id"]).inserted }.prefix(limit)
-        .compactMap { try hit($0) }
+      return Array(found.filter { seen.insert($0["id"]).inserted }.prefix(limit))
     }
-    guard case .words(let pattern) = start else {
-      return try rows(condition, start, limit).compactMap { try hit($0) }
-    }
+    guard case .words(let pattern) = start else { return try rows(condition, start, limit) }
     var found: [Row] = []
     try WordStream(database, pattern).newestFirst { ids in
       // The index is asked once for a portion, whose quotes lie near one another.
@@ -68,7 +70,7 @@ struct QuoteList {
       found = Array(found.prefix(limit))
       return found.count == limit ? found.last?["date"] : nil
     }
-    return try found.compactMap { try hit($0) }
+    return found
   }
 
   /// The quotes of the group that a quote is in, the oldest article first.
@@ -232,7 +234,7 @@ struct QuoteList {
       ? .articles(try articles(withQuotesAbout: pattern)) : .words(pattern)
   }
 
-  private func articles(withQuotesAbout pattern: SearchPattern) throws -> [Int64] {
+  func articles(withQuotesAbout pattern: SearchPattern) throws -> [Int64] {
     var articles: Set<Int64> = []
     let rows = try Command(
       database, "SELECT rowid FROM quoteSearch WHERE quoteSearch MATCH ?1 ORDER BY rowid")

@@ -9,7 +9,23 @@ extension Snippet {
   /// The words of a text around the first that are sought, else its first words.
   init(of text: Substring, around sought: [QueryWords]) {
     let words = TextWords(text.utf8.prefix(Self.reach))
-    let found = words.ranges(of: sought)
+    self.init(words, length: text.utf8.count, around: words.ranges(of: sought))
+  }
+
+  /// The words of a text around a place in it, which is marked.
+  init(of text: [UInt8], around place: TextRange) {
+    // What stands far from the place is not shown, and need not be taken apart.
+    let start = max(0, place.start - Self.length * 2)
+    let end = min(text.count, place.end + Self.length * 2)
+    let words = TextWords(bytes: Array(text[start..<end]))
+    self.init(
+      words, length: end - start,
+      around: [TextRange(place.start - start, min(place.end, end) - start)])
+    isCutBefore = isCutBefore || start > 0
+    isCutAfter = isCutAfter || end < text.count
+  }
+
+  private init(_ words: TextWords, length: Int, around found: [TextRange]) {
     var start = 0
     if let first = found.first, first.start > Self.length / 3 {
       start = words.boundary(before: first.start - Self.length / 3)
@@ -39,7 +55,7 @@ extension Snippet {
     while bytes.last == 0x20 { bytes.removeLast() }
     self.init(
       text: String(decoding: bytes, as: UTF8.self), marks: marks, isCutBefore: start > 0,
-      isCutAfter: end < text.utf8.count)
+      isCutAfter: end < length)
   }
 }
 
@@ -47,6 +63,9 @@ extension Snippet {
 private struct TextWords {
   let bytes: [UInt8]
   private var terms: [(term: [UInt8], range: TextRange)] = []
+
+  /// A text whose terms are not asked for.
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   init(_ utf8: some Sequence<UInt8>) {
     bytes = Array(utf8)

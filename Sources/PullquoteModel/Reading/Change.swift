@@ -21,6 +21,8 @@ package enum Change: Hashable, Sendable {
   case remember(ArticleID, place: Int)
   /// A letter for a place.
   case setMark(Character, ArticleID, place: Int)
+  /// Takes a letter back.
+  case removeMark(Character)
 }
 
 /// What came of a change.
@@ -31,11 +33,17 @@ package struct ChangeOutcome: Hashable, Sendable {
   package var undo: MarkUndo?
   /// False when it could not be done; `message` then says why.
   package var isDone: Bool
+  /// The change that takes it back, of any kind: a marking (as `undo`), a speaker, a letter; nil
+  /// where that cannot be done, as with names that were merged or split.
+  package var reverse: Change?
 
   /// Makes an outcome.
-  package init(message: String, undo: MarkUndo? = nil, isDone: Bool = true) {
+  package init(
+    message: String, undo: MarkUndo? = nil, isDone: Bool = true, reverse: Change? = nil
+  ) {
     self.message = message
     self.undo = undo
     self.isDone = isDone
+    self.reverse = reverse ?? undo.map(Change.undo)
   }
 }

@@ -12,6 +12,9 @@ package enum Question: Hashable, Sendable {
   case headlines(ArticleFilter, after: Cursor?, limit: Int)
   /// A page of what a search finds, with the words around. Answer: `.hits`.
   case search(ArticleFilter, after: Cursor?, limit: Int)
+  /// How many articles a list holds, copies in several feeds included; at most `countLimit`. For
+  /// the saved searches, which `.feeds` does not count. Answer: `.count`.
+  case count(ArticleFilter)
   /// An article with its quotes and names. Answer: `.article`.
   case article(ArticleID)
   /// A page of quotes. Answer: `.quotes`.
