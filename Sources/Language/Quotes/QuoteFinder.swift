@@ -132,7 +132,7 @@ package struct QuoteFinder: Sendable {
       trace?.note(.title, at: all[index].extent)
       return false
     }
-      .sorted { all[$0].extent.start < all[$1].extent.start }
+    .sorted { all[$0].extent.start < all[$1].extent.start }
     var place = [Int?](repeating: nil, count: all.count)
     for (position, index) in order.enumerated() { place[index] = position }
     return order.map { index in
