@@ -42,7 +42,7 @@ check: test-packages lint
 # ourselves, and refreshes killed at random.
 check-shared: build
 	@python3 Tests/shared/hostile.py $(PROGRAM)
-	@python3 Tests/shared/check.py $(PROGRAM) $(SHARED)
+	@python3 Tests/shared/check.py $(PROGRAM) $(SHARED) --hold
 	@python3 Tests/shared/feeds.py $(PROGRAM) $(SHARED)
 	@python3 Tests/shared/pages.py $(PROGRAM) $(SHARED)
 	@python3 Tests/shared/kill.py $(PROGRAM) --times 25
@@ -60,7 +60,7 @@ model: build-packages
 	@$(WORKSHOP) train-quotes --data $(SHARED)/data/quotes --assets Assets \
 	  --out Assets/models/en/quotes.model --hold-out 0 --threads 2
 
-# What the engine misses in the samples, then its figures on the shared data.
+# What the engine misses in the samples, then its figures on the shared data with bar and aim.
 score: build
 	@python3 Tests/shared/samples.py $(PROGRAM)
 	@if [ -d $(SHARED) ]; then python3 Tests/shared/check.py $(PROGRAM) $(SHARED); fi

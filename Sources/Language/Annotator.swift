@@ -22,10 +22,17 @@ public struct Annotator: Sendable {
   private let firstPerson: FirstPerson
   private let quoteTagger: QuoteTagger?
   private let quotes: QuoteFinder
+  private let layers: Layers
 
   /// Makes an annotator from the files of `Assets/`.
   /// - Throws: when a file is there but is not what this engine reads.
   public init(assets: Assets) throws(AssetError) {
+    try self.init(assets: assets, layers: .all)
+  }
+
+  /// As `init(assets:)`, without some of the engine's layers.
+  package init(assets: Assets, layers: Layers) throws(AssetError) {
+    self.layers = layers
     rules = ReadingRules(assets: assets)
     languages = LanguageDetector(assets: assets)
     let cues = CueLexicon(assets: assets)
@@ -35,10 +42,10 @@ public struct Annotator: Sendable {
     nameTagger = try NameTagger.open(assets)
     let knowledge = EntityKnowledge(assets: assets, lexicon: lexicon)
     ruleNames = RuleNames(knowledge)
-    grouper = EntityGrouper(knowledge)
+    grouper = EntityGrouper(knowledge, layers: layers)
     firstPerson = FirstPerson(knowledge)
     quoteTagger = try QuoteTagger.open(assets, lexicon: lexicon, cues: cues)
-    quotes = QuoteFinder(cues: cues)
+    quotes = QuoteFinder(cues: cues, layers: layers)
   }
 
   /// Annotates `text`, in time linear in its length.
@@ -46,6 +53,13 @@ public struct Annotator: Sendable {
   /// Words beyond the first `longest` bytes are not looked at.
   /// - Parameter paragraphs: sorted, disjoint ranges of `text`; words outside them are not looked at.
   public func annotate(_ text: String, paragraphs: [Paragraph]) -> Annotation {
+    annotate(text, paragraphs: paragraphs, trace: nil)
+  }
+
+  /// As `annotate(_:paragraphs:)`, and writes the decisions that led there into `trace`.
+  package func annotate(
+    _ text: String, paragraphs: [Paragraph], trace: Trace?
+  ) -> Annotation {
     let (text, paragraphs) = Self.head(of: text, paragraphs)
     var passage = Passage(text, paragraphs: paragraphs, rules: rules)
     let language = languages.language(of: passage)
@@ -55,20 +69,28 @@ public struct Annotator: Sendable {
       ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: Self.version)
     }
     if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
-    let names =
-      (nameTagger?.names(in: passage, lexicon: lexicon) ?? ruleNames.find(in: passage))
+    let names = names(in: passage)
       // (CROSSTALK) names nobody.
       .filter { !Transcripts.remarks.contains(passage.words[$0.tokens.start]) }
     let (mentions, entities) = grouper.group(
-      passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 })
+      passage, names: names, insideQuotes: passage.quoteDepth.map { $0 > 0 },
+      trace: trace)
     let reported = quotes.find(
-      in: passage, names: names, reading: quoteTagger?.read(passage, names: names))
+      in: passage, names: names, reading: quoteTagger?.read(passage, names: names),
+      trace: trace)
     var annotation = AnnotationBuilder(
       passage: passage, phrases: quotes.phrases(of: passage), mentions: mentions,
-      entities: entities
+      entities: entities, trace: trace
     ).annotation(of: reported, language: language, annotator: Self.version)
-    firstPerson.resolve(in: &annotation, passage: passage)
+    if layers.has(.firstPerson) { firstPerson.resolve(in: &annotation, passage: passage) }
     return annotation
+  }
+
+  private func names(in passage: Passage) -> [NameSpan] {
+    guard let nameTagger else { return ruleNames.find(in: passage) }
+    return layers.has(.nameRules)
+      ? nameTagger.names(in: passage, lexicon: lexicon)
+      : nameTagger.rawNames(in: passage, tokens: NameTokens(passage, lexicon: lexicon))
   }
 
   /// The words and marks of a text alone: the part of an annotation that is quicker made again than

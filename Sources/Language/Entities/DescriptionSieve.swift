@@ -9,7 +9,8 @@ extension Resolver {
       refer(slot, referent)
       return
     }
-    if let referent = named(nominal, slot) {
+    if layers.has(.descriptions), let referent = named(nominal, slot) {
+      note(referent, describedBy: nominal)
       refer(slot, referent)
       return
     }
@@ -31,6 +32,11 @@ extension Resolver {
     if let best = fitting.max(by: { recency($0) < recency($1) }) { return best }
     guard nominal.opening == .definite, candidates.isEmpty else { return nil }
     return onlyOne(nominal, slot)
+  }
+
+  private func note(_ referent: Int, describedBy nominal: Nominal) {
+    guard let trace, discourse[referent].lastSlot >= 0 else { return }
+    trace.note(.description(slots[discourse[referent].lastSlot].tokens), at: nominal.tokens)
   }
 
   private func recency(_ referent: Int) -> Int { discourse[referent].lastSlot }

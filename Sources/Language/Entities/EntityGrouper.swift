@@ -6,9 +6,13 @@ import Prose
 /// order (`Resolver`). Pure, and linear in the text: every look back is bounded.
 package struct EntityGrouper: Sendable {
   let knowledge: EntityKnowledge
+  private let layers: Layers
 
   /// Makes a grouper from what is known of words and the world.
-  package init(_ knowledge: EntityKnowledge) { self.knowledge = knowledge }
+  package init(_ knowledge: EntityKnowledge, layers: Layers = .all) {
+    self.knowledge = knowledge
+    self.layers = layers
+  }
 
   /// Groups the names of a text.
   /// - Parameters:
@@ -17,7 +21,7 @@ package struct EntityGrouper: Sendable {
   /// - Returns: mentions sorted by range, entities by their first mention. Pronouns and definite
   ///   descriptions that belong to no name are mentions without an entity.
   package func group(
-    _ passage: Passage, names: [NameSpan], insideQuotes: [Bool]
+    _ passage: Passage, names: [NameSpan], insideQuotes: [Bool], trace: Trace? = nil
   ) -> (mentions: [Mention], entities: [Entity]) {
     guard !passage.tokens.isEmpty else { return ([], []) }
     let context = EntityContext(passage, knowledge, insideQuotes: insideQuotes)
@@ -37,6 +41,8 @@ package struct EntityGrouper: Sendable {
       titleHeads: Set(roles.filter(\.isTitle).map(\.head)))
     let index = RoleIndex(roles, context, groupOfUse: groups.groupOfUse)
     var resolver = Resolver(context, names: groups, slots: slots, roles: index)
+    resolver.trace = trace
+    resolver.layers = layers
     resolver.run()
     return EntityAssembler(resolver: resolver, context: context).assemble()
   }

@@ -31,7 +31,10 @@ extension Resolver {
     guard word.has(.thirdPerson) else { return nil }
     let isPersonal = word.has([.he, .his, .she, .her])
     if word.has(.it), !word.has(.reflexive), !reports(slot) { return nil }
-    if isPersonal, let ahead = cataphor(slot, word) { return ahead }
+    if isPersonal, let ahead = cataphor(slot, word) {
+      note(.ahead, slot, word)
+      return ahead
+    }
     var scores: [(referent: Int, score: Double)] = []
     let here = slots[slot].sentence
     let reach = isPersonal ? 4 : word.has([.its, .it]) ? 1 : 1
@@ -46,18 +49,25 @@ extension Resolver {
         scores.append((referent, score))
       }
     }
-    for index in scores.indices {
-      let count = min(discourse[scores[index].referent].count, 16)
-      scores[index].score += weights.frequency * log2Table[count]
+    for place in scores.indices {
+      let count = min(discourse[scores[place].referent].count, 16)
+      scores[place].score += weights.frequency * log2Table[count]
     }
     guard let best = scores.max(by: { $0.score < $1.score }) else {
-      return isPersonal && !word.has(.reflexive) ? protagonist(slot, word) : nil
+      let found = isPersonal && !word.has(.reflexive) ? protagonist(slot, word) : nil
+      note(found == nil ? .nothing : .protagonist, slot, word, from: index + 1)
+      return found
     }
-    if isPersonal { return best.referent }
+    if isPersonal {
+      note(.best, slot, word, scores, from: index + 1)
+      return best.referent
+    }
     let second = scores.filter { $0.referent != best.referent }.map(\.score).max() ?? -10
     let isSpeaking = word.has([.it, .they]) && discourse[best.referent].kind == .organisation
     let margin = isSpeaking && reports(slot) ? weights.sureSpeaker : weights.sureThing
-    return best.score - second >= margin ? best.referent : nil
+    let isSure = best.score - second >= margin
+    note(isSure ? .best : .unsure, slot, word, scores, from: index + 1)
+    return isSure ? best.referent : nil
   }
 
   /// "it said": the only "it" that is likely to be somebody. "It is clear that" is nobody.
@@ -74,17 +84,10 @@ extension Resolver {
     let old = slots[candidate]
     let new = slots[slot]
     let referent = discourse[old.referent]
-    guard var score = agreement(referent, word) else { return nil }
-    // Two arguments of one verb are two things, unless the pronoun is reflexive.
+    guard var score = agreement(referent, word), refusal(of: candidate, for: slot, word) == nil
+    else { return nil }
     let sameClause = old.clause == new.clause && old.sentence == new.sentence
-    if word.has(.reflexive) {
-      guard sameClause else { return nil }
-      score += old.isSubject ? 2 : 0
-    } else if sameClause, !new.isPossessive, !old.isPossessive {
-      return nil
-    }
-    if new.isQuoted, speakers.isSpeaker(old.referent, at: slot, slots) { return nil }
-    if speakers.quotes(slot, name: referent.group) { return nil }
+    if word.has(.reflexive) { score += old.isSubject ? 2 : 0 }
     let distance = new.sentence - old.sentence
     score += weights.sentence * Double(distance)
     let paragraphs = context.passage.paragraphOfSentence
@@ -105,8 +108,25 @@ extension Resolver {
     return score
   }
 
+  /// Why an earlier slot that agrees with the pronoun is not its antecedent; nil when it may be.
+  func refusal(
+    of candidate: Int, for slot: Int, _ word: WordClass
+  ) -> TracedPronoun.Refusal? {
+    let old = slots[candidate]
+    let new = slots[slot]
+    // Two arguments of one verb are two things, unless the pronoun is reflexive.
+    let sameClause = old.clause == new.clause && old.sentence == new.sentence
+    if word.has(.reflexive) {
+      guard sameClause else { return .otherClause }
+    } else if sameClause, !new.isPossessive, !old.isPossessive {
+      return .sameClause
+    }
+    if new.isQuoted, speakers.isSpeaker(old.referent, at: slot, slots) { return .speaker }
+    return speakers.quotes(slot, name: discourse[old.referent].group) ? .named : nil
+  }
+
   /// What agreement in kind, gender and number is worth; nil for none.
-  private func agreement(_ referent: Referent, _ word: WordClass) -> Double? {
+  func agreement(_ referent: Referent, _ word: WordClass) -> Double? {
     if word.has([.he, .his, .she, .her]) {
       guard !referent.isPlural else { return nil }
       var score = 0.0

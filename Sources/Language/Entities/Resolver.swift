@@ -16,6 +16,8 @@ struct Resolver {
   /// For each run of quoted tokens, who is likely to be speaking; see `Speakers`.
   let speakers: Speakers
   let weights = PronounWeights()
+  var trace: Trace?
+  var layers = Layers.all
 
   init(
     _ context: EntityContext, names: NameGroups, slots: SlotBuilder, roles: RoleIndex
@@ -36,7 +38,7 @@ struct Resolver {
       case .name(let use): see(index, group: names.groupOfUse[use])
       case .nominal(let nominal): resolve(index, nominals[nominal])
       case .pronoun(let word):
-        guard let referent = antecedent(of: index, word) else { continue }
+        guard layers.has(.pronouns), let referent = antecedent(of: index, word) else { continue }
         refer(index, referent)
         learnGender(referent, word)
       }

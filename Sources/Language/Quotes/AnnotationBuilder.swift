@@ -7,6 +7,7 @@ struct AnnotationBuilder {
   let phrases: NounPhrases
   let mentions: [Mention]
   let entities: [Entity]
+  var trace: Trace?
 
   /// The annotation that holds `reported`.
   func annotation(
@@ -16,6 +17,7 @@ struct AnnotationBuilder {
       passage: passage, phrases: phrases, mentions: mentions, entities: entities)
     var quotes: [Quote] = []
     for quote in reported {
+      defer { note(quote, quotes) }
       let before = quote.follows.flatMap { $0 < quotes.count ? quotes[$0].attribution : nil }
       quotes.append(self.quote(quote, speakers, before))
     }
@@ -30,7 +32,7 @@ struct AnnotationBuilder {
     let pieces = reported.pieces.compactMap(trimmed)
     var attribution: Attribution?
     if let source = reported.source {
-      let found = speakers.speaker(of: source)
+      let found = speakers.speaker(of: source, trace)
       attribution = Attribution(
         source: passage.span(source), mention: found.mention, speakers: found.speakers,
         rule: reported.rule, confidence: reported.confidence * found.certainty)
@@ -44,6 +46,19 @@ struct AnnotationBuilder {
       kind: reported.isVerbatim ? .direct : kind(of: reported.pieces),
       cue: reported.cue.map(passage.span),
       isSpeech: reported.isSpeech, attribution: attribution)
+  }
+
+  /// Notes what the last of `quotes` owes to its step and to the way to its speaker.
+  private func note(_ reported: ReportedQuote, _ quotes: [Quote]) {
+    guard let trace, let attribution = quotes.last?.attribution else { return }
+    if reported.source == nil { trace.note(.carried, at: reported.extent) }
+    let step = reported.confidence
+    trace.note(
+      .confidence(
+        TracedConfidence(
+          quote: quotes.count - 1, step: step,
+          speaker: step > 0 ? attribution.confidence / step : 1, given: attribution.confidence)),
+      at: reported.extent)
   }
 
   /// The piece without marks of its own at either end.

@@ -6,6 +6,8 @@ struct Attributions {
   let phrases: NounPhrases
   let verbs: ReportingVerbs
   let grammar: GrammarWords
+  var trace: Trace?
+  var layers = Layers.all
 
   private var tags: [PartOfSpeech] { phrases.tags }
 
@@ -117,7 +119,7 @@ struct Attributions {
 
   /// `"words": Name`, `"words" - Name`: a caption or pull quote, the name ends the paragraph.
   func named(behind close: Int, _ bounds: TokenRange) -> Attributor? {
-    guard close + 2 < tags.count, close + 2 < bounds.end else { return nil }
+    guard layers.has(.captions), close + 2 < tags.count, close + 2 < bounds.end else { return nil }
     let isColon = passage.bytes[passage.tokens[close + 1].range.start] == UInt8(ascii: ":")
     guard isColon || isDash(close + 1),
       let source = phrases.phrase(startingAt: close + 2, bounds.end),

@@ -12,6 +12,8 @@ struct MarkedQuotes {
   let verbs: ReportingVerbs
   let grammar: GrammarWords
   let attributions: Attributions
+  var trace: Trace?
+  var layers = Layers.all
 
   private var tags: [PartOfSpeech] { phrases.tags }
 
@@ -23,24 +25,33 @@ struct MarkedQuotes {
     var last: MarkedRegion?
     for region in passage.regions where region.depth == 0 && !spoken.contains(region.paragraph) {
       defer { previous = region }
-      guard !region.inside.isEmpty, standsAlone(region) else { continue }
+      guard !region.inside.isEmpty else { continue }
+      guard standsAlone(region) else {
+        trace?.note(.marks(.part), at: region.inside)
+        continue
+      }
       if let previous, let before = last, let quote = quotes.last,
         goesOn(previous, region) || fillsNextParagraph(region, after: quote)
           || before.paragraph == region.paragraph && isMore(region, of: quote, after: before)
       {
         quotes[quotes.count - 1].pieces.append(region.inside)
+        trace?.note(.marks(.goesOn), at: region.inside)
       } else if let found = attribution(of: region, in: neighbourhood(of: region)) {
         var quote = ReportedQuote(pieces: [region.inside], rule: found.rule, confidence: 0)
         apply(found, to: &quote)
         quotes.append(quote)
-      } else if let found = carriedOn(
-        region, from: quotes.last.map { (quotes.count - 1, $0) })
+        trace?.note(.marks(.attributed), at: region.inside)
+      } else if layers.has(.carrying),
+        let found = carriedOn(region, from: quotes.last.map { (quotes.count - 1, $0) })
       {
         quotes.append(found)
+        trace?.note(.marks(.carried), at: region.inside)
       } else if isLongEnough(region) {
         quotes.append(
           ReportedQuote(pieces: [region.inside], rule: .sameSpeaker, confidence: 0.3))
+        trace?.note(.marks(.unattributed), at: region.inside)
       } else {
+        trace?.note(.marks(.tooShort), at: region.inside)
         continue
       }
       last = region
@@ -172,9 +183,17 @@ struct MarkedQuotes {
   }
 
   private func attribution(of region: MarkedRegion, in bounds: TokenRange) -> Attributor? {
-    after(region, bounds) ?? attributions.before(region.open, from: bounds.start)
-      ?? attributions.accordingTo(in: bounds)
-      ?? region.close.flatMap { attributions.named(behind: $0, bounds) }
+    looked(.behind, region, after(region, bounds))
+      ?? looked(.before, region, attributions.before(region.open, from: bounds.start))
+      ?? looked(.accordingTo, region, attributions.accordingTo(in: bounds))
+      ?? looked(.caption, region, region.close.flatMap { attributions.named(behind: $0, bounds) })
+  }
+
+  private func looked(
+    _ place: AttributionPlace, _ region: MarkedRegion, _ found: Attributor?
+  ) -> Attributor? {
+    trace?.note(.looked(place, found: found?.traced), at: region.inside)
+    return found
   }
 
   // MARK: - No attribution of its own

@@ -5,43 +5,77 @@ import Prose
 package struct QuoteFinder: Sendable {
   private let cues: CueLexicon
   private let grammar = GrammarWords()
+  private let layers: Layers
 
   /// Makes a finder that knows the verbs of `cues`.
-  package init(cues: CueLexicon) { self.cues = cues }
+  package init(cues: CueLexicon, layers: Layers = .all) {
+    self.cues = cues
+    self.layers = layers
+  }
 
   /// The quotes of `passage`, sorted, none overlapping another.
   /// - Precondition: `passage.tags` is filled.
   package func find(
-    in passage: Passage, names: [NameSpan], reading: QuoteReading? = nil
+    in passage: Passage, names: [NameSpan], reading: QuoteReading? = nil, trace: Trace? = nil
   ) -> [ReportedQuote] {
     let phrases = phrases(of: passage)
     let verbs = ReportingVerbs(passage: passage, tags: passage.tags, cues: cues, grammar: grammar)
     var inName = [Bool](repeating: false, count: passage.tokens.count)
     for name in names { for token in name.tokens.indices { inName[token] = true } }
     let attributions = Attributions(
-      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar)
+      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar, trace: trace,
+      layers: layers)
     let turns =
-      Transcripts(passage: passage, phrases: phrases, inName: inName).find()
-      + DashDialogue(passage: passage, attributions: attributions).find()
+      layers.has(.turns)
+      ? Transcripts(passage: passage, phrases: phrases, inName: inName).find()
+        + DashDialogue(passage: passage, attributions: attributions).find() : []
+    for turn in turns { trace?.note(.turn, at: turn.extent) }
     let spoken = Set(turns.flatMap { $0.pieces.map { passage.paragraphIndex(of: $0.start) } })
-    let inMarks = MarkedQuotes(
-      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar,
-      attributions: attributions
-    ).find(outside: spoken)
-      .map { $0.following(by: turns.count) }
+    let inMarks =
+      layers.has(.marks)
+      ? MarkedQuotes(
+        passage: passage, phrases: phrases, verbs: verbs, grammar: grammar,
+        attributions: attributions, trace: trace, layers: layers
+      ).find(outside: spoken)
+        .map { $0.following(by: turns.count) } : []
     let marked = turns + inMarks
     let known = reading.map {
-      TaggedQuotes(passage: passage, phrases: phrases, verbs: verbs, reading: $0)
-        .find(beside: marked)
+      TaggedQuotes(
+        passage: passage, phrases: phrases, verbs: verbs, reading: $0, trace: trace, layers: layers
+      ).find(beside: marked)
     }
-    let clauses = ReportedClauses(
-      passage: passage, phrases: phrases, verbs: verbs, grammar: grammar,
-      attributions: attributions
-    ).find(taken: taken(by: known ?? marked, passage.tokens.count))
-    guard let known else { return sorted(marked + clauses, passage) }
+    let taken = taken(by: known ?? marked, passage.tokens.count)
+    let clauses =
+      layers.has(.clauses)
+      ? ReportedClauses(
+        passage: passage, phrases: phrases, verbs: verbs, grammar: grammar,
+        attributions: attributions
+      ).find(taken: taken) : []
     // The rules add what the labels missed where the words leave little doubt: "The agency had
     // asserted that ...", a verb of speech with its subject.
-    return sorted(known + clauses.filter { $0.isSpeech && $0.source != nil }, passage)
+    let kept = clauses.filter { known == nil || $0.isSpeech && $0.source != nil }
+    if let trace { note(clauses, kept: Set(kept), in: trace) }
+    let quotes = sorted((known ?? marked) + kept, passage, trace)
+    if let trace { noteVerbs(of: quotes, verbs, in: trace) }
+    return quotes
+  }
+
+  private func note(
+    _ clauses: [ReportedQuote], kept: Set<ReportedQuote>, in trace: Trace
+  ) {
+    for clause in clauses {
+      let found = TracedAttribution(
+        cue: clause.cue, source: clause.source, rule: clause.rule, confidence: clause.confidence)
+      trace.note(.clause(found, isKept: kept.contains(clause)), at: clause.extent)
+    }
+  }
+
+  private func noteVerbs(of quotes: [ReportedQuote], _ verbs: ReportingVerbs, in trace: Trace) {
+    for cue in quotes.compactMap(\.cue) {
+      for verb in verbs.verbs(in: cue) {
+        trace.note(.verb(strength: verb.strength, isSpeech: verb.isSpeech), at: verb.group)
+      }
+    }
   }
 
   /// The title of a book, film or programme: a few capitalised words in marks that make no sentence.
@@ -90,9 +124,15 @@ package struct QuoteFinder: Sendable {
   }
 
   /// Without titles, in the order of the text; `follows` keeps pointing at the same quote.
-  private func sorted(_ all: [ReportedQuote], _ passage: Passage) -> [ReportedQuote] {
-    let order = all.indices.filter { !isTitle(all[$0], passage) }
-      .sorted { all[$0].extent.start < all[$1].extent.start }
+  private func sorted(
+    _ all: [ReportedQuote], _ passage: Passage, _ trace: Trace?
+  ) -> [ReportedQuote] {
+    let order = all.indices.filter { index in
+      guard layers.has(.titles), isTitle(all[index], passage) else { return true }
+      trace?.note(.title, at: all[index].extent)
+      return false
+    }
+    .sorted { all[$0].extent.start < all[$1].extent.start }
     var place = [Int?](repeating: nil, count: all.count)
     for (position, index) in order.enumerated() { place[index] = position }
     return order.map { index in

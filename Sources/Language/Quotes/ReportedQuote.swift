@@ -53,4 +53,9 @@ struct Attributor: Hashable, Sendable {
   var rule: AttributionRule
   var isSpeech = true
   var confidence: Double
+
+  /// The same for who asks why.
+  var traced: TracedAttribution {
+    TracedAttribution(cue: cue, source: source, rule: rule, confidence: confidence)
+  }
 }

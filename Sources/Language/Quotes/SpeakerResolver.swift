@@ -24,7 +24,18 @@ struct SpeakerResolver {
     ].map { WordHash($0) })
 
   /// The speaker named by the words of `source`.
-  func speaker(of source: TokenRange) -> Found {
+  func speaker(of source: TokenRange, _ trace: Trace? = nil) -> Found {
+    let found = found(source)
+    if let trace {
+      let speaker = TracedSpeaker(
+        head: phrases.head(of: source), candidates: mentions(in: source).map(MentionIndex.init),
+        mention: found.mention, speakers: found.speakers, certainty: found.certainty)
+      trace.note(.speaker(speaker), at: source)
+    }
+    return found
+  }
+
+  private func found(_ source: TokenRange) -> Found {
     let head = phrases.head(of: source)
     if phrases.isRelative(source.start) { return antecedent(of: source.start) }
     let inside = mentions(in: source)

@@ -8,6 +8,8 @@ struct TaggedQuotes {
   let phrases: NounPhrases
   let verbs: ReportingVerbs
   let reading: QuoteReading
+  var trace: Trace?
+  var layers = Layers.all
 
   /// Contents that share a cue.
   private struct Group {
@@ -33,12 +35,21 @@ struct TaggedQuotes {
     let attributing = attributing(marked)
     for group in groups() {
       // What attributes a quote in marks is not said itself.
-      if group.contents.contains(where: { $0.indices.contains { attributing[$0] } }) { continue }
+      if group.contents.contains(where: { $0.indices.contains { attributing[$0] } }) {
+        note(group, .attributing)
+        continue
+      }
       let shared = group.contents.lazy.flatMap(\.indices).map { owner[$0] }.first { $0 >= 0 }
       if let shared {
         extend(&quotes[Int(shared)], with: group, owner)
-      } else if group.cue != nil || group.source != nil, isLikely(group) {
+        note(group, .joined)
+      } else if group.cue == nil, group.source == nil {
         // Of the contents with neither cue nor source, one in five was a quotation.
+        note(group, .unattributed)
+      } else if layers.has(.doubt), !isLikely(group) {
+        note(group, .doubtful)
+      } else {
+        note(group, .quote)
         quotes.append(quote(of: group))
       }
     }
@@ -49,7 +60,21 @@ struct TaggedQuotes {
   /// the limits lift indirect statements from 61.3 to 64.8 (F1 at Jaccard 0.8) and cost 0.8 of 58.7
   /// where thoughts count as well.
   private func isLikely(_ group: Group) -> Bool {
-    certainty(group.contents) >= (group.cue.map(isSpeech) ?? true ? 0.2 : 0.45)
+    certainty(group.contents) >= limit(group)
+  }
+
+  private func limit(_ group: Group) -> Double {
+    group.cue.map(isSpeech) ?? true ? 0.2 : 0.45
+  }
+
+  private func note(_ group: Group, _ fate: TracedLabels.Fate) {
+    guard let trace else { return }
+    let contents = group.contents.sorted { $0.start < $1.start }
+    let labels = TracedLabels(
+      contents: contents, cue: group.cue, source: group.source,
+      certainty: certainty(group.contents), limit: limit(group), fate: fate)
+    trace.note(
+      .labels(labels), at: TokenRange(contents[0].start, contents[contents.count - 1].end))
   }
 
   /// For each token, whether it belongs to the source or cue of one of `quotes`.
@@ -116,7 +141,10 @@ struct TaggedQuotes {
       pieces: contents, cue: group.cue, source: group.source, rule: .cueBefore,
       confidence: confidence(contents))
     quote.isSpeech = group.cue.map(isSpeech) ?? true
-    if quote.source == nil { quote.source = subject(of: group) }
+    if quote.source == nil, let source = subject(of: group) {
+      quote.source = source
+      trace?.note(.subject(source), at: quote.extent)
+    }
     if let rest = restBehindAttribution(quote) { quote.pieces.append(rest) }
     quote.rule = rule(of: quote)
     return quote
