@@ -44,12 +44,7 @@ struct BrowseCommand: ParsableCommand {
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
       do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
-      let settings = Settings(
-        theme: .resolve(
-          reading.theme, colors: terminal.colors, noColor: environment("NO_COLOR") != nil,
-          background: environment("COLORFGBG")),
-        width: reading.width, showsSidebar: reading.sidebar, marksAll: reading.all,
-        keymap: keymap)
+      let settings = Settings(reading, effective.config.macros, keymap, colors: terminal.colors)
       let room = Room(size: terminal.size, settings: settings)
       let state = State(
         FeedsView(in: room), size: terminal.size, settings: settings, now: Dates.now,
@@ -67,5 +62,17 @@ extension ReaderSession.Ending {
     guard case .signal(let number) = self else { return }
     Glibc.signal(number, SIG_DFL)
     raise(number)
+  }
+}
+
+extension Settings {
+  /// What config.toml and the command line chose, for a terminal with so many colours.
+  init(_ reading: Config.Reading, _ macros: [String: String], _ keymap: Keymap, colors: Int) {
+    self.init(
+      theme: .resolve(
+        reading.theme, colors: colors, noColor: environment("NO_COLOR") != nil,
+        background: environment("COLORFGBG")),
+      width: reading.width, showsSidebar: reading.sidebar, dimsRest: reading.dim,
+      marksAll: reading.all, usesWords: reading.words, macros: macros, keymap: keymap)
   }
 }

@@ -11,6 +11,9 @@ extension ReaderWorld {
     switch effect {
     case .follow(let address, let folder): follow(address, folder: folder)
     case .unfollow(let url): unfollow(url)
+    case .browse(let address): browse(address)
+    case .save(let path, let text): save(text, to: path)
+    case .open(let place): open(place)
     case .title: break
     default: post(.told("this cannot be done yet"))
     }

@@ -15,6 +15,7 @@ final class ReaderWorld: Sendable {
   let settings: EffectiveConfig
   let store: ArticleStore
   let annotator: Annotator
+  let library: Library
   let newsroom: Newsroom
   private let listener = Mutex<(@Sendable (Event) -> Void)?>(nil)
   private let desk = Mutex<QuestionDesk?>(nil)
@@ -31,9 +32,10 @@ final class ReaderWorld: Sendable {
     self.settings = settings
     self.store = store
     self.annotator = annotator
+    library = Library(annotator: annotator)
     let feedsFile = files.feedsFile
     newsroom = Newsroom(
-      store: store, library: Library(annotator: annotator),
+      store: store, library: library,
       // What is wrong in it is told where it is changed; here what can be read of it is enough.
       feedList: { (try? feedsFile.read()) ?? FeedList() },
       clock: { Dates.now }, offset: Dates.offset)

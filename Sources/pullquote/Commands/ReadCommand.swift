@@ -111,9 +111,10 @@ struct ReadCommand: ParsableCommand {
   private func settings() throws -> EffectiveConfig {
     var settings = try files.settings()
     let reading = settings.config.reading
-    settings.config.reading = Config.Reading(
-      theme: noColor ? .mono : theme ?? reading.theme, width: width ?? reading.width,
-      sidebar: sidebar ?? reading.sidebar, all: all ?? reading.all)
+    settings.config.reading.theme = noColor ? .mono : theme ?? reading.theme
+    settings.config.reading.width = width ?? reading.width
+    settings.config.reading.sidebar = sidebar ?? reading.sidebar
+    settings.config.reading.all = all ?? reading.all
     return settings
   }
 
@@ -172,12 +173,9 @@ struct ReadCommand: ParsableCommand {
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
       do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
-      let settings = Settings(
-        theme: .resolve(
-          reading.theme, colors: terminal.colors,
-          noColor: environment("NO_COLOR") != nil, background: environment("COLORFGBG")),
-        width: reading.width, showsSidebar: reading.sidebar, showsQuotesOnly: quotesOnly,
-        keymap: keymap)
+      var settings = Settings(
+        reading, effective.config.macros, keymap, colors: terminal.colors)
+      settings.showsQuotesOnly = quotesOnly
       let session = ReaderSession(
         state: State(
           ArticleView(

@@ -11,6 +11,12 @@ struct Config: Equatable, Sendable {
     var width = 76
     /// The list of names beside the text.
     var sidebar = true
+    /// All but the quotes dimmed.
+    var dim = false
+    /// Words instead of signs.
+    var words = false
+    /// What shows a page; nil for the environment's or the system's.
+    var browser: String?
     /// Also reported thoughts, wishes and acts.
     var all = false
   }
@@ -54,6 +60,10 @@ struct Config: Equatable, Sendable {
   var reading = Reading()
   /// Commands of the reader with all their keys, where they are not the usual ones.
   var keys: [String: [String]] = [:]
+  /// Whose keys the usual ones are.
+  var preset = KeyPreset.standard
+  /// What letters behind the macro key type.
+  var macros: [String: String] = [:]
   var refresh = Refresh()
   var archive = Keeping()
   var annotate = Annotating()

@@ -1,6 +1,7 @@
 import Feeds
 import Prose
 import Reader
+import Screen
 import TOMLKit
 
 /// The settings file on the disk. Only the user writes it.
@@ -68,6 +69,9 @@ private struct ConfigReading {
       let all = "there are " + Setting.tables.map { "[\($0)]" }.joined(separator: ", ")
       return complain(at: [name], "nothing is called “\(name)” here; \(owner ?? meant ?? all)")
     }
+    if name == Setting.keyTable, let preset = value?.string {
+      return readPreset(preset, at: [name])
+    }
     guard let table = value?.table else {
       return complain(at: [name], "“\(name)” is a table; write [\(name)] on a line of its own")
     }
@@ -75,6 +79,8 @@ private struct ConfigReading {
       guard let value = table[key] else { continue }
       if name == Setting.keyTable {
         readKeys(of: key, value)
+      } else if name == Setting.macroTable {
+        readMacro(key, value)
       } else {
         readSetting(table: name, key, value)
       }
@@ -105,8 +111,34 @@ private struct ConfigReading {
     return "no setting is called “\(key)”; [\(table)] has \(keys.joined(separator: ", "))"
   }
 
+  private mutating func readPreset(_ name: String, at place: [String]) {
+    guard let preset = KeyPreset(rawValue: name) else {
+      let names = KeyPreset.allCases.map { tomlString($0.rawValue) }.joined(separator: ", ")
+      return complain(at: place, "the keys are \(tomlString(name)); there are \(names)")
+    }
+    result.config.preset = preset
+    result.origins["\(Setting.keyTable).\(Setting.presetKey)"] =
+      .line(places.place(of: place).line)
+  }
+
+  private mutating func readMacro(_ letter: String, _ value: any TOMLValueConvertible) {
+    let place = [Setting.macroTable, letter]
+    guard letter.count == 1, letter.allSatisfy({ $0.isLetter || $0.isNumber }) else {
+      return complain(at: place, "a macro is called by one letter, not “\(letter)”")
+    }
+    guard let keys = value.string, Key.sequence(keys) != nil else {
+      return complain(
+        at: place, "\(letter) is \(shown(value)); write what it types, as in \"*s<enter>\"")
+    }
+    result.config.macros[letter] = keys
+    result.origins["\(Setting.macroTable).\(letter)"] = .line(places.place(of: place).line)
+  }
+
   private mutating func readKeys(of name: String, _ value: any TOMLValueConvertible) {
     let place = [Setting.keyTable, name]
+    if name == Setting.presetKey {
+      return readPreset(value.string ?? shown(value), at: place)
+    }
     guard let command = Command(rawValue: name) else {
       let names = Command.allCases.map(\.rawValue)
       let meant = nearestWord(to: name, among: names).map { "did you mean “\($0)”?" }

@@ -9,7 +9,15 @@ let configTemplate: String = {
   ]
   for table in Setting.tables {
     lines += ["", "[\(table)]"]
+    if table == Setting.macroTable {
+      lines += commented(
+        "What a letter behind the key for “macro” types, as the key table writes it.")
+      lines.append("# a = \"*J\"")
+      continue
+    }
     guard table != Setting.keyTable else {
+      lines += commented("Whose keys to begin with: “standard” or “newsboat”.")
+      lines.append("# \(Setting.presetKey) = \"standard\"")
       lines.append("# Commands of the reader and the keys that do them, instead of the usual ones.")
       for binding in Keymap.standard.bindings {
         lines += commented(binding.help) + ["# \(keyLine(binding.command, binding.keys))"]
@@ -35,7 +43,14 @@ extension EffectiveConfig {
     for table in Setting.tables {
       var rows: [(setting: String, origin: String)] = []
       func add(_ text: String, _ name: String) { rows.append((text, origin(of: name, path))) }
-      if table == Setting.keyTable {
+      if table == Setting.macroTable {
+        for (letter, keys) in config.macros.sorted(by: { $0.key < $1.key }) {
+          add("\(letter) = \(tomlString(keys))", "\(table).\(letter)")
+        }
+      } else if table == Setting.keyTable {
+        add(
+          "\(Setting.presetKey) = \(tomlString(config.preset.rawValue))",
+          "\(table).\(Setting.presetKey)")
         for binding in try keymap.bindings {
           add(keyLine(binding.command, binding.keys), "\(table).\(binding.command.rawValue)")
         }

@@ -18,7 +18,7 @@ struct EffectiveConfig: Sendable {
 
   /// The keys of the reader. What the file asks for has been checked.
   var keymap: Keymap {
-    get throws(KeymapError) { try Keymap.standard.rebinding(config.keys) }
+    get throws(KeymapError) { try config.preset.keymap.rebinding(config.keys) }
   }
 }
 

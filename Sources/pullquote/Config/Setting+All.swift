@@ -14,6 +14,19 @@ extension Setting {
       Label("reading", "sidebar", "Begin with the list of names beside the text."),
       \.reading.sidebar),
     .flag(
+      Label("reading", "dim", "Begin with all but the quotes dimmed."), \.reading.dim),
+    .flag(
+      Label(
+        "reading", "words",
+        "Words instead of signs, for screen readers and braille lines: “quote by Mara Ellison”."),
+      \.reading.words),
+    .text(
+      Label(
+        "reading", "browser",
+        "The program that shows a page, with %u for the address; unset, BROWSER or xdg-open."),
+      form: "a program and its arguments", example: "firefox --new-tab %u", \.reading.browser
+    ) { !$0.isEmpty },
+    .flag(
       Label("reading", "all", "Also mark reported thoughts, wishes and acts: “voters want ...”."),
       \.reading.all),
 
@@ -71,8 +84,14 @@ extension Setting {
   ]
 
   /// The tables of the file, in the order of the template; the keys come behind the first.
-  static let tables = ["reading", keyTable, "refresh", "archive", "annotate"]
+  static let tables = ["reading", keyTable, macroTable, "refresh", "archive", "annotate"]
 
   /// The table whose entries are commands of the reader.
   static let keyTable = "keys"
+
+  /// Its entry that names the keys to begin with.
+  static let presetKey = "preset"
+
+  /// The table whose entries are letters and the keys they type.
+  static let macroTable = "macros"
 }

@@ -66,9 +66,41 @@ final class ReaderSession {
       case .beep: terminal.beep()
       case .redraw: terminal.redraw()
       case .editFeeds, .pipe: outside(effect)
+      case .set(let name, let value): set(name, to: value)
       default: world?.perform(effect)
       }
     }
+  }
+
+  /// Changes a setting for as long as the reader runs.
+  private func set(_ name: String, to value: String) {
+    var settings = state.settings
+    let flag: Bool? = [
+      "on": true, "true": true, "yes": true, "off": false, "false": false,
+      "no": false,
+    ][value]
+    switch (name, flag) {
+    case ("all", let flag?): settings.marksAll = flag
+    case ("dim", let flag?): settings.dimsRest = flag
+    case ("sidebar", let flag?): settings.showsSidebar = flag
+    case ("words", let flag?): settings.usesWords = flag
+    case ("width", nil):
+      guard let width = Int(value), (10...400).contains(width) else {
+        return handle(.told("the width is a number from 10 to 400"))
+      }
+      settings.width = width
+    case ("theme", nil):
+      guard let choice = ThemeChoice(rawValue: value) else {
+        let names = ThemeChoice.allCases.map(\.rawValue).joined(separator: ", ")
+        return handle(.told("there are the themes \(names)"))
+      }
+      settings.theme = .resolve(
+        choice, colors: terminal.colors, noColor: environment("NO_COLOR") != nil,
+        background: environment("COLORFGBG"))
+    default: return handle(.told("\(name) is on or off"))
+    }
+    handle(.settings(settings))
+    terminal.redraw()
   }
 
   /// Lets another program have the terminal until it is done.
