@@ -23,20 +23,20 @@ struct ReaderBenchCommand: ParsableCommand {
 
   func run() throws {
     let path = URL(filePath: folder).appending(path: "archive.sqlite").path
-    let started = ContinuousClock.now
+    let started = Stopwatch()
     let store = try ArticleStore(path: path)
-    let opened = ContinuousClock.now
+    let opened = started.elapsed
     _ = try store.feeds()
-    let counted = ContinuousClock.now
+    let counted = started.elapsed
     let first = try store.headlines(in: ArticleSelection(), limit: 50, now: 0)
-    let listed = ContinuousClock.now
+    let listed = started.elapsed
     print(
-      "start: open \(shown(opened - started)), feeds \(shown(counted - opened)), "
-        + "first list \(shown(listed - counted)), in all \(shown(listed - started)) ms; "
+      "start: open \(opened), feeds by \(counted), first list by \(listed); "
         + "memory \(ReaderBench.peakMemory >> 10) MB")
-    var times: [Double] = []
+    print(ReaderBench.heading)
+    var times: [Stretch] = []
     for _ in 0..<runs {
-      let before = ContinuousClock.now
+      let before = Stopwatch()
       let store = try ArticleStore(path: path)
       _ = try store.feeds()
       _ = try store.pending(annotator: Annotator.version)
@@ -44,7 +44,7 @@ struct ReaderBenchCommand: ParsableCommand {
       if let feed = page.rows.first?.feed {
         _ = try store.headlines(in: ArticleSelection(feeds: [feed]), limit: 50, now: 0)
       }
-      times.append(milliseconds(ContinuousClock.now - before))
+      times.append(before.elapsed)
     }
     ReaderBench.show("start, again", times, rows: first.rows.count)
     let annotator = try Annotator(assets: MappedAssets(directory: assets).assets)
@@ -56,13 +56,4 @@ struct ReaderBenchCommand: ParsableCommand {
     try ReaderBench(room: room, store: store, runs: runs, now: now).run()
     print("at the end: memory \(ReaderBench.peakMemory >> 10) MB")
   }
-
-  private func shown(_ duration: Duration) -> String {
-    String(format: "%.1f", milliseconds(duration))
-  }
-}
-
-/// A duration in milliseconds.
-func milliseconds(_ duration: Duration) -> Double {
-  Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) / 1e15
 }
