@@ -16,5 +16,7 @@ struct Workshop: ParsableCommand {
       TimeCommand.self,
       TimeFeedsCommand.self,
       ArchiveBenchCommand.self,
+      MakeArchiveCommand.self,
+      ReaderBenchCommand.self,
     ])
 }

@@ -52,12 +52,12 @@ extension ArticleStore {
       isStarred: row["isStarred"], tags: row["isTagged"] ? try tags(of: id, database) : [],
       isFullText: row["isFullText"], annotation: findings?.annotation,
       entities: findings?.entities ?? [],
-      copies: copies.map(ArticleID.init))
+      copies: copies.map(ArticleID.init), corrected: findings?.corrected ?? [])
   }
 
   /// What was found in the article of a row; nil before it is indexed, and where it is damaged.
   private static func findings(of row: Row, in text: String, _ database: Database) throws
-    -> (annotation: Annotation, entities: [EntityID])?
+    -> (annotation: Annotation, entities: [EntityID], corrected: [Int])?
   {
     guard let annotator: Int64 = row["annotator"],
       let name = try String.fetchOne(
@@ -67,23 +67,24 @@ extension ArticleStore {
       let findings = FindingsBlob(Array(blob), in: Array(text.utf8))
     else { return nil }
     var quotes: [Quote] = []
+    var speakers = QuoteSpeakers(findings, database)
     if let first: Int64 = row["firstQuote"] {
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT flags, layout FROM quote WHERE id >= ? AND id < ? ORDER BY id",
+        database, sql: "SELECT speaker, flags, layout FROM quote WHERE id >= ? AND id < ? ORDER BY id",
         arguments: [first, first + (row["quotes"] as Int64)])
       while let quote = try rows.next() {
         let layout = Array(quote["layout"] as Data)
         guard
-          let quote = QuoteBlob.read(layout, flags: quote["flags"], length: text.utf8.count),
-          quote.attribution?.speakers.allSatisfy({ $0.value < findings.entities.count }) ?? true
+          let found = QuoteBlob.read(layout, flags: quote["flags"], length: text.utf8.count),
+          found.attribution?.speakers.allSatisfy({ $0.value < findings.entities.count }) ?? true
         else { return nil }
-        quotes.append(quote)
+        quotes.append(try speakers.corrected(found, quotes.count, speaker: quote["speaker"]))
       }
     }
     let annotation = Annotation(
-      tokens: [], sentences: [], mentions: findings.mentions, entities: findings.entities,
+      tokens: [], sentences: [], mentions: findings.mentions, entities: speakers.entities,
       quotes: quotes, language: row["language"] ?? "und", annotator: AnnotatorVersion(name))
-    return (annotation, findings.ids.map(EntityID.init))
+    return (annotation, speakers.ids.map(EntityID.init), speakers.corrected)
   }
 
   /// The draft of a row of `article` and `text`. A damaged blob costs what it held, never the text:

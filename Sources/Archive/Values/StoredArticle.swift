@@ -27,6 +27,8 @@ package struct StoredArticle: Hashable, Sendable {
   package var entities: [EntityID]
   /// The same article as other feeds brought it, this one left out.
   package var copies: [ArticleID]
+  /// The quotes of `annotation` whose speaker is not the engine's, because the reader said so.
+  package var corrected: [Int] = []
 }
 
 /// An article in a list.

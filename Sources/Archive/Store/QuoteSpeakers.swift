@@ -1,0 +1,51 @@
+import GRDB
+import Prose
+
+/// Gives the quotes of an article the speakers that the reader named. Rows of quotes know those,
+/// layouts know whom the engine found.
+struct QuoteSpeakers {
+  /// Whom the article's entities are over all articles; behind them those only the reader named.
+  private(set) var ids: [Int64]
+  /// The article's entities, and those.
+  private(set) var entities: [Entity]
+  /// The quotes that have another speaker than the engine found.
+  private(set) var corrected: [Int] = []
+  private let database: Database
+
+  init(_ findings: FindingsBlob, _ database: Database) {
+    ids = findings.ids
+    entities = findings.entities
+    self.database = database
+  }
+
+  /// A quote with who speaks it.
+  /// - Parameters:
+  ///   - index: its place among the quotes.
+  ///   - speaker: the first speaker of its row; nil for nobody.
+  mutating func corrected(_ quote: Quote, _ index: Int, speaker: Int64?) throws -> Quote {
+    guard quote.attribution?.speaker.map({ ids[$0.value] }) != speaker else { return quote }
+    corrected.append(index)
+    var quote = quote
+    var attribution =
+      quote.attribution ?? Attribution(source: nil, rule: .sameSpeaker, confidence: 1)
+    attribution.mention = nil
+    attribution.confidence = 1
+    attribution.speakers = try speaker.map { [EntityIndex(try place(of: $0))] } ?? []
+    quote.attribution = attribution
+    return quote
+  }
+
+  /// Where an entity stands among those of the article, where it is put when it is not named there.
+  private mutating func place(of id: Int64) throws -> Int {
+    if let place = ids.firstIndex(of: id) { return place }
+    let row = try Row.fetchOne(
+      database, sql: "SELECT name, kind FROM entity WHERE id = ?", arguments: [id])
+    let name: String = row?["name"] ?? ""
+    ids.append(id)
+    entities.append(
+      Entity(
+        kind: EntityKind(code: row?["kind"] ?? 0) ?? .person, name: name, aliases: [name],
+        mentions: []))
+    return ids.count - 1
+  }
+}
