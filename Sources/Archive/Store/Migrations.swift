@@ -9,6 +9,7 @@ enum Migrations {
     migrator.registerMigration("findings") { try $0.execute(sql: Schema.findings) }
     migrator.registerMigration("corrections") { try $0.execute(sql: Schema.corrections) }
     migrator.registerMigration("groups") { try $0.execute(sql: Schema.groups) }
+    migrator.registerMigration("segments") { try $0.execute(sql: Schema.segments) }
     return migrator
   }
 }
