@@ -1,7 +1,8 @@
 import Prose
 
-/// An entity of the archive that one of an article may be.
-package struct LinkCandidate: Sendable {
+/// An entity of the archive that one of an article may be. It is sorted and filtered among dozens
+/// for each name of an article, hence no structure with all its lists.
+package final class LinkCandidate: Sendable {
   /// Which.
   package let id: EntityID
   /// What is remembered of it.
@@ -13,6 +14,13 @@ package struct LinkCandidate: Sendable {
     self.id = id
     self.profile = profile
     names = unique(profile.names.map { LinkName($0.text, of: profile.kind, vocabulary) })
+  }
+
+  /// The same entity when more is known of it, but for its names.
+  init(_ candidate: LinkCandidate, knownBy profile: EntityProfile) {
+    id = candidate.id
+    names = candidate.names
+    self.profile = profile
   }
 
   /// A person of whom only single names are known.

@@ -126,4 +126,18 @@ package struct EntityProfile: Hashable, Sendable {
         Archive.linkKeys($0, kind, isStored: true, hasFullName: hasFullName, vocabulary)
       })
   }
+
+  /// All keys it ever had, as its names came one after the other; nil when it cannot tell, since
+  /// names gave way to others.
+  func storedKeys(_ vocabulary: LinkVocabulary) -> [LinkKey]? {
+    guard names.count < Limits.names else { return nil }
+    let linkNames = names.map { LinkName($0.text, of: kind, vocabulary) }
+    // A single name has a key of its own as long as there is no full one.
+    return unique(
+      [true, false].flatMap { hasFullName in
+        linkNames.flatMap {
+          Archive.linkKeys($0, kind, isStored: true, hasFullName: hasFullName, vocabulary)
+        }
+      })
+  }
 }

@@ -116,6 +116,7 @@ extension ArticleStore {
   package func vacuum() throws(ArchiveError) {
     do {
       try pool.writeWithoutTransaction { database in
+        entityMemory.forget()
         for index in ["articleSearch", "quoteSearch"] {
           try database.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('optimize')")
         }

@@ -6,7 +6,7 @@ extension ArticleStore {
   /// articles indexed before, in one transaction. For the background, when indexing is done.
   /// - Returns: how many articles were looked at; 0 when nothing is left.
   package func groupQuotes(limit: Int = 1000) throws(ArchiveError) -> Int {
-    try write { try QuoteGrouper($0).run(limit: limit) }
+    try write(changesEntities: false) { try QuoteGrouper($0).run(limit: limit) }
   }
 
   /// A quote and the near-identical ones of other articles, the oldest article first: where it was

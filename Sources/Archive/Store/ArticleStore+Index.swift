@@ -58,14 +58,16 @@ extension ArticleStore {
   package func index(_ annotations: [(id: ArticleID, draft: Draft, annotation: Annotation)])
     throws(ArchiveError)
   {
-    try write { database in
+    try write(changesEntities: false) { database in
       let deindexer = Deindexer(database)
-      for (id, _, _) in annotations { try deindexer.remove(id.value) }
-      var findings = try FindingsWriter(database, vocabulary)
-      for (id, draft, annotation) in annotations {
-        try findings.index(id.value, draft.text, annotation)
+      for (id, _, _) in annotations where try deindexer.remove(id.value) { entityMemory.forget() }
+      try entityMemory.use(database) { memory in
+        var findings = try FindingsWriter(database, vocabulary, memory)
+        for (id, draft, annotation) in annotations {
+          try findings.index(id.value, draft.text, annotation)
+        }
+        return try findings.save()
       }
-      try findings.save()
     }
   }
 }

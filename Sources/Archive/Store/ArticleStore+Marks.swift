@@ -11,7 +11,7 @@ extension ArticleStore {
   {
     let corrections = mark.isKept ? try corrections(ids, mark) : []
     try journal.append(corrections, now: now)
-    let changed = try write { database in
+    let changed = try write(changesEntities: false) { database in
       let replay = try CorrectionReplay(database, vocabulary)
       for correction in corrections { try replay.remember(correction) }
       return try ids.filter { try Self.set(mark, of: $0.value, database) }

@@ -13,6 +13,8 @@ package final class ArticleStore: Sendable {
   let vocabulary: LinkVocabulary
   /// The reader's corrections, in a file of their own.
   let journal: Journal
+  /// Entities at hand for indexing.
+  let entityMemory = EntityMemoryKeeper()
 
   /// Opens the archive at `path`, makes it where there is none, and brings older ones up to date.
   /// - Throws: `.corrupt` for a damaged file or one that is no archive, which is renamed first, so
@@ -65,8 +67,17 @@ package final class ArticleStore: Sendable {
   }
 
   /// Writes in one transaction.
-  func write<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
-    do { return try pool.write(body) } catch { throw ArchiveError(error, path: path) }
+  /// - Parameter changesEntities: false for what neither adds, changes nor removes entities, so that
+  ///   indexing need not read them anew.
+  func write<Value>(changesEntities: Bool = true, _ body: (Database) throws -> Value)
+    throws(ArchiveError) -> Value
+  {
+    do {
+      return try pool.write { database in
+        if changesEntities { entityMemory.forget() }
+        return try body(database)
+      }
+    } catch { throw ArchiveError(error, path: path) }
   }
 }
 

@@ -10,7 +10,9 @@ struct Deindexer {
 
   /// Forgets what was found in an article. Entities stay, also those no other article names: they
   /// have the same row again when they are found again.
-  func remove(_ id: Int64) throws {
+  /// - Returns: false when nothing was found in it yet.
+  @discardableResult
+  func remove(_ id: Int64) throws -> Bool {
     let article = try Command(
       database,
       """
@@ -19,7 +21,7 @@ struct Deindexer {
       WHERE id = ? AND annotator IS NOT NULL
       """)
     article.bind(1, id)
-    guard try article.step() else { return }
+    guard try article.step() else { return false }
     let text = article.bytes(0)
     let title = article.string(1) ?? ""
     let date = Int(article.integer(2))
@@ -46,6 +48,7 @@ struct Deindexer {
     try database.execute(
       sql: "UPDATE article SET annotator = NULL, quotes = 0, firstQuote = NULL WHERE id = ?",
       arguments: [id])
+    return true
   }
 
   private func removeQuotes(of article: Int64, in text: [UInt8]) throws {

@@ -43,9 +43,10 @@ struct EntityChanges {
     try database.execute(
       sql: "UPDATE OR IGNORE jointSpeaker SET entity = ? WHERE entity = ?",
       arguments: [kept, merged])
-    for table in ["appearance", "jointSpeaker", "entityKey", "nameWord"] {
+    for table in ["appearance", "jointSpeaker"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [merged])
     }
+    try forgetNames(of: merged, other)
     try database.execute(sql: "DELETE FROM entity WHERE id = ?", arguments: [merged])
     try save(profile, of: kept)
   }
@@ -56,10 +57,8 @@ struct EntityChanges {
     guard var profile = try stored(entity), profile.names.count > 1,
       profile.names.contains(where: { $0.text == name })
     else { return }
+    try forgetNames(of: entity, profile)
     profile.names.removeAll { $0.text == name }
-    for table in ["entityKey", "nameWord"] {
-      try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [entity])
-    }
     try save(profile, of: entity)
     _ = try bearer(of: name, kind: kind, besides: entity)
     let rows = try Row.fetchAll(
@@ -93,6 +92,25 @@ struct EntityChanges {
     let id = database.lastInsertedRowID
     try save(profile, of: id)
     return id
+  }
+
+  /// Takes away the rows that lead from names to an entity.
+  private func forgetNames(of entity: Int64, _ profile: EntityProfile) throws {
+    guard let keys = profile.storedKeys(vocabulary) else {
+      // No index leads from an entity to its rows: it would be used here alone.
+      for table in ["entityKey", "nameWord"] {
+        try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [entity])
+      }
+      return
+    }
+    for key in keys {
+      try database.execute(
+        sql: "DELETE FROM entityKey WHERE key = ? AND entity = ?", arguments: [key.value, entity])
+    }
+    for word in nameWords(of: profile) {
+      try database.execute(
+        sql: "DELETE FROM nameWord WHERE word = ? AND entity = ?", arguments: [word, entity])
+    }
   }
 
   private func stored(_ entity: Int64) throws -> EntityProfile? {

@@ -7,6 +7,7 @@ struct FindingsWriter {
   private let vocabulary: LinkVocabulary
   private let linker: EntityLinker
   private let entities: EntityTable
+  private let memory: EntityMemory
   private let article: Command
   private let searchArticle: Command
   private let searchQuote: Command
@@ -18,6 +19,8 @@ struct FindingsWriter {
   private var appearances: [Appearance] = []
   private var nextQuote: Int64
   private var indexed: [Int64] = []
+  /// The reader said who is who, or who said what.
+  private let hasCorrections: Bool
   private let corrections: LinkCorrections
   /// Entities that an article showed to be one, in the order they came up.
   private var merges: [(merged: Int64, kept: Int64)] = []
@@ -31,19 +34,22 @@ struct FindingsWriter {
     var quotes: Int
   }
 
-  init(_ database: Database, _ vocabulary: LinkVocabulary) throws {
+  /// - Parameter memory: entities as they are in the archive.
+  init(_ database: Database, _ vocabulary: LinkVocabulary, _ memory: EntityMemory) throws {
     self.database = database
     self.vocabulary = vocabulary
+    self.memory = memory
     linker = EntityLinker(vocabulary)
-    corrections = try CorrectionReplay(database, vocabulary).linkCorrections()
-    entities = try EntityTable(database, vocabulary)
-    // Indexing writes all over the file; what does not fit here is read again from the file.
+    hasCorrections =
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM correction WHERE act <> 'mark')") ?? false
+    corrections =
+      hasCorrections
+      ? try CorrectionReplay(database, vocabulary).linkCorrections() : LinkCorrections()
+    entities = try EntityTable(database, vocabulary, memory)
+    // Indexing writes all over the file; what does not fit here is read again from the file. Only
+    // here, since fetching needs little.
     try database.execute(sql: "PRAGMA cache_size = -32768")
-    for index in ["articleSearch", "quoteSearch"] {
-      // Beyond this many bytes a segment is written early, to be merged with the others later.
-      try database.execute(
-        sql: "INSERT INTO \(index) (\(index), rank) VALUES ('hashsize', 8000000)")
-    }
     nextQuote = (try Int64.fetchOne(database, sql: "SELECT lastQuote FROM archive") ?? 0) + 1
     article = try Command(
       database,
@@ -170,7 +176,8 @@ struct FindingsWriter {
   }
 
   /// Writes what is better written once for all articles, in the order of the rows.
-  mutating func save() throws {
+  /// - Returns: true when the memory of entities says what the archive says now.
+  mutating func save() throws -> Bool {
     try entities.save()
     appearances.sort { ($0.entity, $0.date, $0.article) < ($1.entity, $1.date, $1.article) }
     for appearance in appearances {
@@ -184,7 +191,9 @@ struct FindingsWriter {
     appearances = []
     try database.execute(sql: "UPDATE archive SET lastQuote = ?", arguments: [nextQuote - 1])
     try mergeEntities()
+    guard hasCorrections else { return true }
     try correct()
+    return false
   }
 
   /// Merges what linking found to be one, now that all rows are written.
@@ -195,15 +204,13 @@ struct FindingsWriter {
       while let next = keptFor[last] { last = next }
       guard last != merged else { continue }
       try EntityChanges(database, vocabulary).merge(merged, into: last)
+      memory.forget(merged, last, vocabulary)
       keptFor[merged] = last
     }
   }
 
   /// Brings what the reader said of these articles' quotes, and of who is who, into them.
   private func correct() throws {
-    let known = try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM correction WHERE act <> 'mark')")
-    guard known ?? false else { return }
     let replay = try CorrectionReplay(database, vocabulary)
     try replay.applyMerges()
     for id in indexed {

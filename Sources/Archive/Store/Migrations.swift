@@ -10,6 +10,7 @@ enum Migrations {
     migrator.registerMigration("corrections") { try $0.execute(sql: Schema.corrections) }
     migrator.registerMigration("groups") { try $0.execute(sql: Schema.groups) }
     migrator.registerMigration("reader") { try $0.execute(sql: Schema.reader) }
+    migrator.registerMigration("segments") { try $0.execute(sql: Schema.segments) }
     return migrator
   }
 }

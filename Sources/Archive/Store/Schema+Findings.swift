@@ -83,4 +83,11 @@ extension Schema {
       words, content = 'quoteWords', content_rowid = 'id', columnsize = 0, detail = none,
       tokenize = 'unicode61 remove_diacritics 2');
     """
+
+  /// Beyond so many bytes the full-text indices write a segment early, to be merged with the others
+  /// later: more than the words of a transaction of indexing.
+  static let segments = """
+    INSERT INTO articleSearch (articleSearch, rank) VALUES ('hashsize', 8000000);
+    INSERT INTO quoteSearch (quoteSearch, rank) VALUES ('hashsize', 8000000);
+    """
 }
