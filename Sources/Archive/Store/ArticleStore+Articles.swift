@@ -66,24 +66,49 @@ extension ArticleStore {
         database, sql: "SELECT blob FROM findings WHERE id = ?", arguments: [row["id"] as Int64]),
       let findings = FindingsBlob(Array(blob), in: Array(text.utf8))
     else { return nil }
+    var (entities, ids) = (findings.entities, findings.ids)
     var quotes: [Quote] = []
     if let first: Int64 = row["firstQuote"] {
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT flags, layout FROM quote WHERE id >= ? AND id < ? ORDER BY id",
-        arguments: [first, first + (row["quotes"] as Int64)])
-      while let quote = try rows.next() {
-        let layout = Array(quote["layout"] as Data)
+        database,
+        sql: """
+          SELECT flags, layout, speaker, \(CorrectedQuotes.condition) AS isCorrected
+          FROM quote JOIN article ON article.id = ?
+          WHERE quote.id >= ? AND quote.id < ? ORDER BY quote.id
+          """,
+        arguments: [row["id"] as Int64, first, first + (row["quotes"] as Int64)])
+      while let row = try rows.next() {
+        let layout = Array(row["layout"] as Data)
         guard
-          let quote = QuoteBlob.read(layout, flags: quote["flags"], length: text.utf8.count),
+          let quote = QuoteBlob.read(layout, flags: row["flags"], length: text.utf8.count),
           quote.attribution?.speakers.allSatisfy({ $0.value < findings.entities.count }) ?? true
         else { return nil }
-        quotes.append(quote)
+        guard row["isCorrected"] else {
+          quotes.append(quote)
+          continue
+        }
+        let speaker = try (row["speaker"] as Int64?).flatMap { id in
+          try index(of: id, in: &entities, &ids, database)
+        }
+        quotes.append(quote.corrected(speaker: speaker))
       }
     }
     let annotation = Annotation(
-      tokens: [], sentences: [], mentions: findings.mentions, entities: findings.entities,
+      tokens: [], sentences: [], mentions: findings.mentions, entities: entities,
       quotes: quotes, language: row["language"] ?? "und", annotator: AnnotatorVersion(name))
-    return (annotation, findings.ids.map(EntityID.init))
+    return (annotation, ids.map(EntityID.init))
+  }
+
+  /// The place of an entity among those of an article; one that the article does not name, since the
+  /// reader alone says that it speaks there, is added.
+  private static func index(
+    of id: Int64, in entities: inout [Entity], _ ids: inout [Int64], _ database: Database
+  ) throws -> EntityIndex? {
+    if let known = ids.firstIndex(of: id) { return EntityIndex(known) }
+    guard let key = try key(of: id, database) else { return nil }
+    entities.append(Entity(kind: key.kind, name: key.name, aliases: [key.name], mentions: []))
+    ids.append(id)
+    return EntityIndex(ids.count - 1)
   }
 
   /// The draft of a row of `article` and `text`. A damaged blob costs what it held, never the text:

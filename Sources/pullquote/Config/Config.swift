@@ -13,6 +13,8 @@ struct Config: Equatable, Sendable {
     var sidebar = true
     /// Also reported thoughts, wishes and acts.
     var all = false
+    /// Only quotes whose speaker is at least so sure, 0...1.
+    var minConfidence = 0.0
   }
 
   /// How news is fetched.
