@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["Reader", "Screen", "Prose", "PullquoteModel", "Archive"],
+      dependencies: ["Reader", "Screen", "Prose", "PullquoteModel", "Feeds", "Archive"],
       exclude: ["Golden"]
     ),
     // Programs in a pseudo-terminal, their screen read back by a terminal emulator.

@@ -17,6 +17,8 @@ package enum Event: Sendable {
   case changed(Change, ChangeOutcome)
   /// The archive holds something else than before: new articles, new quotes, another's marks.
   case libraryChanged
+  /// New articles that fit what is watched, the newest first; never none.
+  case watched([Headline])
   /// What goes on in the background.
   case activity(Activity)
   /// Something to say on the status line.

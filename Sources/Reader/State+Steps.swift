@@ -27,6 +27,8 @@ extension State {
       case .settings(let settings):
         room.settings = settings
         effects += onTop { _ in [] }
+      case .searched(let text):
+        room.searches = room.searches.filter { $0 != text }.suffix(99) + [text]
       case .undo: effects += undo()
       case .pass: break
       }
@@ -52,7 +54,9 @@ extension State {
   mutating func close() -> [Effect] {
     var effects = leaveTop()
     guard stack.count > 1 else { return effects + [.quit] }
-    ahead.append(stack.removeLast())
+    let closed = stack.removeLast()
+    ahead.append(closed)
+    stack[stack.count - 1].view.comeBack(from: closed.view)
     effects += comeBack()
     return effects
   }
@@ -122,6 +126,10 @@ extension State {
     case .commandLine: return cover(CommandLine(in: room))
     case .goToMark: return cover(MarksMenu(in: room))
     case .macro: return cover(MacroMenu(in: room))
+    case .search: return open(SearchView(in: room))
+    case .searches: return open(SearchesView(in: room))
+    case .problems: return open(ProblemsView(in: room))
+    case .addFeed: return cover(FollowPrompt(in: room))
     case .reloadAll: return [.refresh([])]
     case .sync: return [.sync]
     case .editFeeds: return [.editFeeds]

@@ -82,6 +82,7 @@ package struct State: Sendable {
     case .answered(let ask, let answer): return deliver(answer, to: ask)
     case .changed(let change, let outcome): return take(outcome, of: change)
     case .libraryChanged: return libraryChanged()
+    case .watched(let headlines): return pointOut(headlines)
     case .activity(let activity): room.activity = activity
     case .told(let text): message = text
     case .returned(let text):

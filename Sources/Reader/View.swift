@@ -29,6 +29,8 @@ package protocol View: Sendable {
   mutating func libraryChanged() -> [Step]
   /// It is left, for good or for a while: what must not be lost.
   mutating func leave() -> [Step]
+  /// The view above it was closed: selects what was shown there last.
+  mutating func comeBack(from view: any View)
   /// A mouse click or a turn of the wheel, in a cell of the room.
   mutating func point(_ pointing: Pointing, row: Int, column: Int) -> [Step]
   /// Draws itself into the room; the cells are blank.
@@ -42,6 +44,7 @@ extension View {
   package mutating func receive(_ reply: Reply) -> [Step] { [] }
   package mutating func libraryChanged() -> [Step] { [] }
   package mutating func leave() -> [Step] { [] }
+  package mutating func comeBack(from view: any View) {}
   package mutating func point(_ pointing: Pointing, row: Int, column: Int) -> [Step] { [] }
 }
 
@@ -132,6 +135,8 @@ package enum Step: Sendable {
   case type(String)
   /// Has other settings hold from now on.
   case settings(Settings)
+  /// Remembers what was searched for, to be had again in the next search.
+  case searched(String)
   /// Takes back the last change that can be.
   case undo
   /// The command has no meaning in this view: the state does what it does everywhere, or says so.
@@ -169,6 +174,8 @@ package struct Room: Sendable {
   package var activity: Activity
   /// Keys typed of a command that is not finished.
   package var typed: String
+  /// What was searched for so far, the last last.
+  package internal(set) var searches: [String] = []
 
   /// Makes a room.
   package init(

@@ -59,6 +59,11 @@ extension Snippet {
   }
 }
 
+/// Where words that are sought stand in a text: UTF-8 bytes, sorted and disjoint. Linear.
+package func places(of sought: [QueryWords], in text: some Sequence<UInt8>) -> [TextRange] {
+  sought.isEmpty ? [] : TextWords(text).ranges(of: sought)
+}
+
 /// A text cut into terms, each with its place.
 private struct TextWords {
   let bytes: [UInt8]
@@ -166,7 +171,7 @@ private struct TextWords {
 
 extension Query {
   /// The words that are asked for and not excluded: what a hit shows marked.
-  var soughtWords: [QueryWords] {
+  package var soughtWords: [QueryWords] {
     switch self {
     case .all(let parts), .any(let parts): parts.flatMap(\.soughtWords)
     case .words(let words, .anywhere), .words(let words, .title), .entity(let words),

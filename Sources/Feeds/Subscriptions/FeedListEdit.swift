@@ -19,9 +19,14 @@ package func adding(
   for query in queries { add(queryLine(of: query), to: query.folder) }
   var result = bytes
   for folder in folders {
-    result = Insertion(into: result, folder: folder).adding(lines[folder] ?? [])
+    result = adding(lines: lines[folder] ?? [], to: folder, of: result)
   }
   return result
+}
+
+/// Adds lines behind the last of a folder; one that is not there yet comes at the end.
+func adding(lines: [String], to folder: [String], of bytes: [UInt8]) -> [UInt8] {
+  Insertion(into: bytes, folder: folder).adding(lines)
 }
 
 /// Takes every line that names this feed out of the bytes of a feeds file. Every other byte stays.

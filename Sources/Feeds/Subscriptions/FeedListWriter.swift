@@ -22,7 +22,7 @@ package func queryLine(of query: StandingQuery) -> String {
   return "\(query.use.rawValue) \(name)\(oneLine(query.text))"
 }
 
-private func tagWord(_ tag: String) -> String {
+func tagWord(_ tag: String) -> String {
   let tag = oneLine(tag)
   return isPlain(tag) ? "#\(tag)" : "#\(quoted(tag))"
 }
@@ -35,7 +35,7 @@ private func isPlain(_ text: String) -> Bool {
   !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
 }
 
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   var written = String.UnicodeScalarView("\"".unicodeScalars)
   for scalar in text.unicodeScalars {
     if scalar == "\"" || scalar == "\\" { written.append("\\") }

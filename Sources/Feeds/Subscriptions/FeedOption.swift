@@ -46,7 +46,7 @@ package struct FeedOption: Sendable {
     subscription.retention?.written ?? []
   }
 
-  private static let fullText = FeedOption(
+  static let fullText = FeedOption(
     name: "full-text", example: nil,
     help: "Fetch each article's page, since the feed shortens it."
   ) { _, subscription in

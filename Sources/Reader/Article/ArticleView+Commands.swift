@@ -18,8 +18,13 @@ extension ArticleView {
     case .nextQuote: return goToQuote(by: count ?? 1)
     case .previousQuote: return goToQuote(by: -(count ?? 1))
     case .activate: return activate()
-    case .next: return stepWalk(by: count ?? 1)
-    case .previous: return stepWalk(by: -(count ?? 1))
+    case .next: return walk == nil ? stepOnward(by: count ?? 1) : stepWalk(by: count ?? 1)
+    case .previous: return walk == nil ? stepOnward(by: -(count ?? 1)) : stepWalk(by: -(count ?? 1))
+    case .nextArticle:
+      return goOn(to: neighbours?.moved(by: count ?? 1), "no article after this one")
+    case .previousArticle:
+      return goOn(to: neighbours?.moved(by: -(count ?? 1)), "no article before this one")
+    case .nextUnread: return goOn(to: neighbours?.unread(by: 1), "no unread article after this one")
     case .jumpBack: return jumpBack()
     case .jumpForward: return jumpForward()
     case .left: return focusNeighbour(-1, wraps: false)

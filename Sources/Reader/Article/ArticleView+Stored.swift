@@ -35,7 +35,8 @@ extension ArticleView {
     var steps = show(found.index)
     if isFirst {
       article.goToFirst(in: view)
-      if let place = wantedPlace ?? found.place { article.jump(to: place, in: view) }
+      let hit = findSearchedWords()
+      if let place = wantedPlace ?? hit ?? found.place { article.jump(to: place, in: view) }
       if !found.stored.isRead { steps.append(.change(.mark([found.stored.id], .read))) }
     }
     isAnnotating = found.isPending

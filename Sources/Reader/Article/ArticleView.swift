@@ -30,6 +30,10 @@ package struct ArticleView: View {
   package internal(set) var id: ArticleID?
   /// As the archive gave it; nil before that.
   package internal(set) var opened: OpenedArticle?
+  /// The list it was opened from; nil where it came from none.
+  package internal(set) var neighbours: Neighbours?
+  /// What a search found here, to go from hit to hit.
+  package internal(set) var searchWalk: SearchWalk?
   var wantedPlace: Int?
   var jumps = JumpList()
   var flow: TextFlow

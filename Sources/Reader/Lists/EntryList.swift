@@ -32,6 +32,28 @@ package struct EntryList: Hashable, Sendable {
     for height in heights { starts.append(rows + max(1, height)) }
   }
 
+  /// How many rows below the top of the window the selected entry begins; negative above it.
+  package var selectedRow: Int { starts[min(selected, count)] - top }
+
+  /// Puts other entries in place, one of them selected, so many rows below the top of the window:
+  /// what was read stays where it was on the screen.
+  package mutating func set(
+    heights: some Sequence<Int>, selected entry: Int, atRow row: Int, in rect: Rect
+  ) {
+    set(heights: heights)
+    select(entry)
+    top = max(0, starts[min(selected, count)] - row)
+    settle(in: rect)
+  }
+
+  /// The row of the grid in which the last line of the selected entry is drawn.
+  package func lastRow(ofSelectedIn rect: Rect) -> Int? {
+    count > 0 ? rect.row + starts[selected + 1] - 1 - top : nil
+  }
+
+  /// How many rows an entry takes.
+  package func height(of entry: Int) -> Int { starts[entry + 1] - starts[entry] }
+
   /// Selects an entry; one that is not there is passed over.
   package mutating func select(_ entry: Int) {
     if entry >= 0, entry < count { selected = entry }

@@ -3,7 +3,7 @@ import Prose
 import PullquoteModel
 import Screen
 
-/// The feeds with what is unread in each.
+/// The feeds in their folders, saved searches and what else can be listed, with what is unread.
 package struct FeedsView: View {
   /// Where it is drawn.
   package var room: Room {
@@ -11,71 +11,116 @@ package struct FeedsView: View {
   }
   /// What is known of the feeds; nil before the first answer.
   package private(set) var tree: FeedTree?
-  private var list = EntryList()
+  /// What is listed, and how.
+  var choice = FeedOutline.Choice()
+  private(set) var outline = FeedOutline()
+  var list = EntryList()
+  /// Unread articles of what `.feeds` does not count.
+  private var counts: [FeedOutline.Key: Int] = [:]
+  /// What is still to be counted.
+  private var uncounted: [FeedOutline.Key] = []
+  /// What has been said so far of a feed that is being changed.
+  var amending: Amendment?
 
   /// A list that is not filled yet.
   package init(in room: Room) { self.room = room }
 
   package var title: String { "Feeds" }
   package var hints: [Command] { [.activate, .reloadAll, .search, .find, .addFeed] }
-  private var rect: Rect { room.body.split(top: 1).1 }
+  var rect: Rect { room.body.split(top: 1).1 }
 
   package mutating func begin() -> [Step] { [.ask(.feeds)] }
   package mutating func libraryChanged() -> [Step] { [.ask(.feeds)] }
 
-  package mutating func receive(_ answer: Answer, to question: Question) -> [Step] {
-    guard case .feeds(let tree) = answer else { return [] }
-    self.tree = tree
-    list.set(heights: (0...tree.feeds.count).map { _ in 1 })
-    list.settle(in: rect)
-    return []
+  /// The selected row.
+  var row: FeedOutline.Row? {
+    outline.rows.indices.contains(list.selected) ? outline.rows[list.selected] : nil
   }
 
-  package mutating func perform(_ command: Command, count: Int?) -> [Step] {
-    if list.perform(command, count: count, in: rect) { return [] }
-    switch command {
-    case .activate, .right: return open()
-    case .reloadAll: return [.effect(.refresh([]))]
-    default: return [.pass]
+  /// The selected feed.
+  var feed: FeedState? {
+    guard case .feed(let id)? = row?.key else { return nil }
+    return tree?.feeds.first { $0.id == id }
+  }
+
+  package mutating func receive(_ answer: Answer, to question: Question) -> [Step] {
+    switch answer {
+    case .feeds(let tree):
+      self.tree = tree
+      show()
+      uncounted = outline.rows.filter(\.isCountedApart).map(\.key)
+      return countNext()
+    case .count(let count):
+      guard case .count(let filter) = question, let key = uncounted.first,
+        self.filter(of: key, unreadOnly: true) == filter
+      else { return [] }
+      counts[key] = count
+      uncounted.removeFirst()
+      show()
+      return countNext()
+    default: return []
     }
   }
 
-  private func open() -> [Step] {
-    guard let tree else { return [.refuse("still looking")] }
-    if list.selected == 0 { return [.open(ArticlesView("All articles", in: room))] }
-    let feed = tree.feeds[list.selected - 1]
-    return [.open(ArticlesView(feed.name, ArticleFilter(feeds: [feed.id]), in: room))]
+  /// Searches are counted one after the other, behind everything a person waits for.
+  private mutating func countNext() -> [Step] {
+    while let key = uncounted.first {
+      if let filter = filter(of: key, unreadOnly: true) { return [.ask(.count(filter), .detail)] }
+      uncounted.removeFirst()
+    }
+    return []
+  }
+
+  /// Lists what there is anew; the selection stays on what it was on.
+  mutating func show() {
+    guard let tree else { return }
+    let key = row?.key
+    let place = list.selectedRow
+    choice.kept = key
+    outline = FeedOutline(tree, choice, counts: counts)
+    let found = key.flatMap { key in outline.rows.firstIndex { $0.key == key } }
+    list.set(
+      heights: outline.rows.map { _ in 1 }, selected: found ?? list.selected, atRow: place,
+      in: rect)
+  }
+
+  /// The articles a row stands for; nil for a search that is not understood.
+  func filter(of key: FeedOutline.Key, unreadOnly: Bool = false) -> ArticleFilter? {
+    switch key {
+    case .all: return ArticleFilter(unreadOnly: unreadOnly)
+    case .unread: return ArticleFilter(unreadOnly: true)
+    case .starred: return ArticleFilter(query: .state(.starred), unreadOnly: unreadOnly)
+    case .watched:
+      let watches = tree?.watches ?? []
+      guard let first = watches.first else { return nil }
+      return ArticleFilter(
+        query: watches.count == 1 ? first : .any(watches), unreadOnly: unreadOnly)
+    case .search(let name, let text):
+      let known = tree?.queries.first {
+        $0.standing.use == .search && ($0.standing.name ?? $0.standing.text) == name
+          && $0.standing.text == text
+      }
+      return known?.query.map { ArticleFilter(query: $0, unreadOnly: unreadOnly) }
+    case .folder, .former, .feed:
+      guard let row = outline.rows.first(where: { $0.key == key }) else { return nil }
+      return ArticleFilter(feeds: row.feeds, unreadOnly: unreadOnly)
+    }
+  }
+
+  /// The folder new feeds go to: the selected one, or that of the selected feed.
+  var folder: [String] {
+    switch row?.key {
+    case .folder(let path): path
+    case .feed: feed?.isFollowed == true ? feed?.subscription.folder ?? [] : []
+    default: []
+    }
   }
 
   package mutating func point(_ pointing: Pointing, row: Int, column: Int) -> [Step] {
     switch pointing {
     case .wheel(let rows): list.scroll(by: rows, in: rect)
-    case .click: if list.click(row: row, in: rect) == true { return open() }
+    case .click: if list.click(row: row, in: rect) == true { return activate() }
     }
     return []
-  }
-
-  package var status: ViewStatus {
-    let unread = tree?.feeds.reduce(0) { $0 + $1.unread } ?? 0
-    return ViewStatus(left: "Feeds", right: "\(unread) unread")
-  }
-
-  package func render(into grid: inout Grid) {
-    grid.write("Feeds", row: room.body.row, column: 1, style: room.theme.focusedHeading)
-    for (entry, _, row) in list.visible(in: rect) {
-      let feed = entry == 0 ? nil : tree?.feeds[entry - 1]
-      let name = feed?.name ?? "All articles"
-      let unread = feed?.unread ?? tree?.feeds.reduce(0) { $0 + $1.unread } ?? 0
-      let isSelected = entry == list.selected
-      grid.write(
-        "\(isSelected ? Signs.selected : " ")\(name) (\(unread))", row: row, column: 1,
-        style: unread > 0 ? room.theme.text : room.theme.faint, limit: rect.endColumn)
-      if isSelected {
-        grid.restyle(Rect(row: row, column: 0, columns: rect.columns, rows: 1)) {
-          room.theme.selected($0)
-        }
-        grid.cursor = (row, 1)
-      }
-    }
   }
 }

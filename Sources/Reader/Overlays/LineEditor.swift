@@ -23,6 +23,9 @@ package struct LineEditor: Hashable, Sendable {
   /// What stands before the cursor.
   package var head: String { String(characters[..<cursor]) }
 
+  /// Moves the cursor back by characters.
+  package mutating func moveBack(by count: Int) { cursor = max(0, cursor - count) }
+
   /// Puts text in at the cursor; line breaks and controls become blanks.
   package mutating func insert(_ text: String) {
     for character in text {

@@ -1,3 +1,4 @@
+import PullquoteModel
 import Screen
 
 /// A line at the foot of the screen in which something is typed.
@@ -11,7 +12,9 @@ package struct LinePrompt: Overlay {
   /// What is typed.
   package private(set) var line: LineEditor
   /// What can be typed, for Tab; those that begin with what stands there.
-  let choices: [String]
+  private(set) var choices: [String]
+  /// Asked when it opens for more to type.
+  private let question: Question?
   private var shownChoice: Int?
   private var stem = ""
 
@@ -21,14 +24,24 @@ package struct LinePrompt: Overlay {
   ///   - label: what is asked for, as in `Filter`.
   ///   - text: what stands in the line already.
   ///   - choices: what Tab completes to.
+  ///   - question: what is asked for more choices, `.tags`.
   package init(
-    _ purpose: String, label: String, text: String = "", choices: [String] = [], in room: Room
+    _ purpose: String, label: String, text: String = "", choices: [String] = [],
+    asking question: Question? = nil, in room: Room
   ) {
     self.purpose = purpose
     self.label = label
     self.choices = choices
+    self.question = question
     self.room = room
     line = LineEditor(text)
+  }
+
+  package mutating func begin() -> [Step] { question.map { [.ask($0, .completion)] } ?? [] }
+
+  package mutating func receive(_ answer: Answer, to question: Question) -> [Step] {
+    if case .tags(let tags) = answer { choices += tags.map(\.name) }
+    return []
   }
 
   package mutating func take(_ key: Key) -> OverlayOutcome {

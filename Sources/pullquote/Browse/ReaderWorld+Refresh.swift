@@ -72,7 +72,10 @@ extension ReaderWorld {
         post(.libraryChanged)
       }
       show(indexing: nil)
-      if done > 0 { post(.libraryChanged) }
+      if done > 0 {
+        post(.libraryChanged)
+        pointOutWatched()
+      }
     } catch {
       show(indexing: nil)
       post(.told("\(error)"))

@@ -23,6 +23,10 @@ final class ReaderWorld: Sendable {
   let background = Background()
   let round = RefreshRound()
   let activity = Mutex(Activity())
+  /// Feeds that were offered to the person, by the pages that name them.
+  let offers = Mutex<[String: String]>([:])
+  /// Which watched articles have been pointed out.
+  let watch = WatchRecord()
 
   /// Opens the archive to the reader.
   init(

@@ -81,7 +81,7 @@ extension ListFormat: ExpressibleByArgument {}
 
 extension ImportedFeeds {
   /// Keeps those queries only that our own language understands.
-  fileprivate mutating func refuseBadQueries() {
+  mutating func refuseBadQueries() {
     for query in queries {
       guard let problem = query.problem else { continue }
       problems.append(

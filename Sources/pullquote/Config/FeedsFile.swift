@@ -57,6 +57,52 @@ struct FeedsFile: Equatable, Sendable {
     return isThere
   }
 
+  /// Gives a feed another title, folder and tags; only its line changes.
+  /// - Parameter title: nil for the feed's own.
+  /// - Returns: false when it is not there.
+  func amend(
+    url: String, title: String?, folder: [String], tags: [String]
+  ) throws(UserFileError) -> Bool {
+    try change { amending(url: url, title: title, folder: folder, tags: tags, in: $0) }
+  }
+
+  /// Has whole articles fetched for a feed, or no longer; only its line changes.
+  /// - Returns: false when it is not there.
+  func want(fullText isWanted: Bool, of url: String) throws(UserFileError) -> Bool {
+    try change { setting(fullText: isWanted, of: url, in: $0) }
+  }
+
+  /// Adds a search, a mute or a watch.
+  /// - Returns: false when one of that name, or without name of those words, is there already.
+  func keep(_ query: StandingQuery) throws(UserFileError) -> Bool {
+    guard try !read().lacking([query]).isEmpty else { return false }
+    try append([], queries: [query])
+    return true
+  }
+
+  /// Takes a search, a mute or a watch out.
+  /// - Returns: false when it is not there.
+  func drop(_ use: StandingQuery.Use, text: String) throws(UserFileError) -> Bool {
+    try change { bytes in
+      let rest = removing(use, text: text, from: bytes)
+      return rest.count < bytes.count ? rest : nil
+    }
+  }
+
+  /// Changes a file that must stay understood.
+  /// - Parameter edit: nil for bytes that have not what is to be changed.
+  private func change(_ edit: ([UInt8]) -> [UInt8]?) throws(UserFileError) -> Bool {
+    var isDone = false
+    try file.edit { (bytes: [UInt8]?) throws(UserFileError) -> [UInt8]? in
+      guard let bytes, let changed = edit(bytes) else { return nil }
+      isDone = true
+      if changed == bytes { return nil }
+      _ = try understood(changed)
+      return changed
+    }
+    return isDone
+  }
+
   private func understood(_ bytes: [UInt8]) throws(UserFileError) -> FeedList {
     let list = parseFeedList(bytes)
     let errors = list.errors + list.queries.compactMap(\.problem)

@@ -1,0 +1,97 @@
+import Archive
+import Prose
+import PullquoteModel
+import Screen
+
+extension ArticlesView {
+  /// What marks articles; nil for every other command.
+  mutating func mark(_ command: Command, count: Int?) -> [Step]? {
+    switch command {
+    case .toggleRead: return toggle(count, \.isRead, on: .read, off: .unread)
+    case .star: return toggle(count, \.isStarred, on: .star, off: .unstar)
+    case .tag: return askForTag()
+    case .markAllRead: return askToMarkAll()
+    case .markEverythingRead:
+      return [.cover(Confirmation("mark-everything", "Mark all articles as read", in: room))]
+    case .browseRead:
+      guard let selected, let url = selected.url else { return nil }
+      change([selected.id]) { $0.isRead = true }
+      return [.effect(.browse(url)), .change(.mark([selected.id], .read))] + moveOn()
+    default: return nil
+    }
+  }
+
+  /// Gives the selected article and those behind it the mark that the selected one lacks.
+  private mutating func toggle(
+    _ count: Int?, _ sign: WritableKeyPath<Headline, Bool> & Sendable, on: Mark, off: Mark
+  ) -> [Step] {
+    guard let selected else { return [.refuse("no article is selected")] }
+    let value = !selected[keyPath: sign]
+    let end = min(headlines.count, list.selected + max(1, count ?? 1))
+    let ids = headlines[list.selected..<end].filter { $0[keyPath: sign] != value }.map(\.id)
+    change(Set(ids)) { $0[keyPath: sign] = value }
+    list.select(end - 1)
+    return [.change(.mark(ids, value ? on : off))] + moveOn()
+  }
+
+  /// After a mark the next article is at hand.
+  private mutating func moveOn() -> [Step] {
+    list.move(by: 1)
+    list.settle(in: rect)
+    return askForMore()
+  }
+
+  private func askForTag() -> [Step] {
+    guard let selected else { return [.refuse("no article is selected")] }
+    let has = selected.tags.isEmpty ? "" : "; it has " + selected.tags.joined(separator: ", ")
+    return [
+      .cover(
+        LinePrompt(
+          "tag", label: "Tag (-tag takes one away\(rowText(has, 40)))",
+          choices: selected.tags.map { "-" + $0 }, asking: .tags, in: room))
+    ]
+  }
+
+  mutating func tag(_ typed: String) -> [Step] {
+    guard let selected else { return [] }
+    let typed = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isTaken = typed.hasPrefix("-")
+    let name = isTaken ? String(typed.dropFirst().drop { $0 == " " }) : typed
+    guard !name.isEmpty else { return [.refuse("a tag is a word or a few")] }
+    if isTaken, !selected.tags.contains(name) {
+      return [.refuse("the article has no tag “\(name)”")]
+    }
+    change([selected.id]) { headline in
+      headline.tags.removeAll { $0 == name }
+      if !isTaken { headline.tags = (headline.tags + [name]).sorted() }
+    }
+    return [.change(.mark([selected.id], isTaken ? .untag(name) : .tag(name)))]
+  }
+
+  private mutating func askToMarkAll() -> [Step] {
+    guard !headlines.isEmpty else { return [.refuse("no article to mark")] }
+    let many = unread ?? headlines.count { !$0.isRead }
+    if many == 0 { return [.refuse("all of them have been read")] }
+    if many <= 100 { return markAll() }
+    return [
+      .cover(
+        Confirmation("mark-all", "Mark \(counted(many, "article")) of this list as read", in: room))
+    ]
+  }
+
+  /// Marks as read what the list holds, as far as it had come when it was looked up.
+  mutating func markAll() -> [Step] {
+    change(Set(headlines.map(\.id))) { $0.isRead = true }
+    return [.change(.markAll(filter, newest: newest))]
+  }
+
+  mutating func markEverything() -> [Step] {
+    change(Set(headlines.map(\.id))) { $0.isRead = true }
+    return [.change(.markAll(ArticleFilter(includesMuted: true), newest: newest))]
+  }
+
+  /// Nobody has seen what came later than this.
+  private var newest: Int {
+    headlines.reduce(room.now) { max($0, $1.fetchedAt) }
+  }
+}
