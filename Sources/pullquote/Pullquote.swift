@@ -36,6 +36,7 @@ struct Pullquote: ParsableCommand {
       ReadCommand.self,
       QuotesCommand.self,
       EntitiesCommand.self,
+      BalanceCommand.self,
       AnnotateCommand.self,
       SamplesCommand.self,
       ConfigCommand.self,

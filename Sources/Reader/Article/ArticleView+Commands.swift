@@ -31,8 +31,18 @@ extension ArticleView {
     case .quoteList: toggleQuoteList()
     case .speakerQuotes: return askForSpeaker()
     case .quotesOnly: return toggleQuotesOnly()
+    case .nextAppearance: return goToNeighbour(isOlder: true)
+    case .previousAppearance: return goToNeighbour(isOlder: false)
+    case .nextArticle: return goToSibling(by: count ?? 1)
+    case .previousArticle: return goToSibling(by: -(count ?? 1))
+    case .nextUnread: return goToUnread(by: 1)
+    case .copy: return copy()
+    case .select: return choose()
+    case .save: return askForPath()
+    case .pipe: return askForProgram()
+    case .page, .correct, .merge, .split, .watch: return actOnName(command)
     case .back, .escape: return closeTopmost() ? [] : [.pass]
-    default: return [.pass]
+    default: return act(command)
     }
     return []
   }
@@ -46,6 +56,8 @@ extension ArticleView {
     } else if focus != .article {
       if arrangement.quotesAtSide { arrangement.quotesAtSide = false }
       focus = .article
+    } else if !chosen.isEmpty {
+      chosen = []
     } else if walk != nil {
       walk = nil
     } else if arrangement.quotesAtSide, layout.quotes != nil {
@@ -85,7 +97,7 @@ extension ArticleView {
   private mutating func goToFirst() {
     switch focus {
     case .article:
-      jumps.leave(article.cursor)
+      jumps.leave(here)
       article.goToFirst(in: view)
     case .entities: entities.move(by: -entities.lines.count)
     case .quotes: quotes.move(by: -quotes.quotes.count)
@@ -95,7 +107,7 @@ extension ArticleView {
   private mutating func goToLast() {
     switch focus {
     case .article:
-      jumps.leave(article.cursor)
+      jumps.leave(here)
       article.goToLast(in: view)
     case .entities: entities.move(by: entities.lines.count)
     case .quotes: quotes.move(by: quotes.quotes.count)
