@@ -9,6 +9,7 @@ enum Migrations {
     migrator.registerMigration("findings") { try $0.execute(sql: Schema.findings) }
     migrator.registerMigration("corrections") { try $0.execute(sql: Schema.corrections) }
     migrator.registerMigration("groups") { try $0.execute(sql: Schema.groups) }
+    migrator.registerMigration("sync") { try $0.execute(sql: Schema.sync) }
     return migrator
   }
 }
