@@ -5,6 +5,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --product pullquote --static-swift-stdlib --scratch-path .build-release
 PROGRAM = .build-release/release/pullquote
+WORKSHOP_PROGRAM = .build-workshop/release/workshop
 WORKSHOP = $(SWIFT) run -c release --scratch-path .build-workshop workshop
 
 # Where the larger checks find their corpora, when there are any.
@@ -15,8 +16,8 @@ BUILD_PACKAGES = libncurses-dev libxml2-dev libcurl4-openssl-dev libsqlite3-dev 
 TEST_PACKAGES = $(BUILD_PACKAGES) libvterm-dev
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint format check check-shared bench install uninstall clean model score \
-  build-packages test-packages
+.PHONY: run build test lint format check check-shared bench install uninstall clean model score card \
+  ablation build-workshop build-packages test-packages
 
 run: build
 	@$(PROGRAM) read --sample harbour
@@ -64,6 +65,17 @@ model: build-packages
 score: build
 	@python3 Tests/shared/samples.py $(PROGRAM)
 	@if [ -d $(SHARED) ]; then python3 Tests/shared/check.py $(PROGRAM) $(SHARED); fi
+
+# The tables of the model card anew, from the models as they are; all other words of it are people's.
+card: build build-workshop
+	@python3 Tests/shared/card.py $(PROGRAM) $(WORKSHOP_PROGRAM) $(SHARED)
+
+# What each part of the engine is worth: the card's last table alone, printed.
+ablation: build-workshop
+	@python3 Tests/shared/card.py $(PROGRAM) $(WORKSHOP_PROGRAM) $(SHARED) --ablation
+
+build-workshop:
+	@$(SWIFT) build -c release --product workshop --scratch-path .build-workshop
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/pullquote/samples

@@ -77,7 +77,8 @@ let package = Package(
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Prose"]),
     // Training's arithmetic; the executable's own code is reached by @testable.
-    .testTarget(name: "WorkshopTests", dependencies: ["workshop", "Language", "Prose"]),
+    .testTarget(
+      name: "WorkshopTests", dependencies: ["workshop", "Language", "Prose", "PullquoteModel"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Prose"]),
     .testTarget(
       name: "ArchiveTests",

@@ -24,6 +24,25 @@ package enum Layer: String, Sendable, CaseIterable {
   case firstPerson = "first-person"
 }
 
+extension Layer {
+  /// What the layer does, for tables.
+  package var summary: String {
+    switch self {
+    case .marks: "rules for quotations in marks"
+    case .turns: "transcripts and dialogue with dashes"
+    case .captions: "captions and headlines"
+    case .carrying: "quotations that go on with the speaker before"
+    case .clauses: "rules for reported clauses"
+    case .doubt: "leaving out what the quote network doubts"
+    case .titles: "leaving out titles of books and films"
+    case .nameRules: "rules over the names of a document"
+    case .pronouns: "pronouns tied to names"
+    case .descriptions: "descriptions tied to names"
+    case .firstPerson: "“I” tied to the speaker"
+    }
+  }
+}
+
 /// Which parts of the engine work. All of them, but for measurements.
 package struct Layers: Hashable, Sendable {
   private var missing: Set<Layer>

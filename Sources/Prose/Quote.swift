@@ -97,6 +97,8 @@ public enum AttributionRule: String, Hashable, Sendable, CaseIterable {
   case sameSpeaker = "same-speaker"
   /// `He added`, resolved to the one who spoke last.
   case pronoun
+  /// The reader has said who spoke, or that nobody named did.
+  case reader
 
   /// One sentence for people: why this speaker.
   public var explanation: String {
@@ -113,6 +115,7 @@ public enum AttributionRule: String, Hashable, Sendable, CaseIterable {
     case .noun: "a noun such as “claim” or “statement” reports it"
     case .sameSpeaker: "the speaker before goes on"
     case .pronoun: "the pronoun stands for who spoke last"
+    case .reader: "you said so"
     }
   }
 }

@@ -75,6 +75,13 @@ public struct Library: Sendable {
       annotation: annotator.annotate(draft.text, paragraphs: draft.paragraphs))
   }
 
+  /// As `annotate`, with the decisions that led there.
+  package func trace(_ draft: Draft) -> (article: AnnotatedArticle, trace: Trace) {
+    let trace = Trace()
+    let annotation = annotator.annotate(draft.text, paragraphs: draft.paragraphs, trace: trace)
+    return (AnnotatedArticle(draft: draft, annotation: annotation), trace)
+  }
+
   /// An article of the archive with its names and quotes: those the archive keeps, corrections
   /// included, or new ones when it is not indexed yet.
   package func open(_ stored: StoredArticle) -> AnnotatedArticle {

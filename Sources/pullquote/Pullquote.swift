@@ -36,6 +36,7 @@ struct Pullquote: ParsableCommand {
       ReadCommand.self,
       QuotesCommand.self,
       EntitiesCommand.self,
+      ExplainCommand.self,
       AnnotateCommand.self,
       SamplesCommand.self,
       ConfigCommand.self,

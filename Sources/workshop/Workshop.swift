@@ -13,6 +13,7 @@ struct Workshop: ParsableCommand {
       TagQuotes.self,
       PackVectors.self,
       ScoreNamesCommand.self,
+      AblateCommand.self,
       TimeCommand.self,
       TimeFeedsCommand.self,
       ArchiveBenchCommand.self,

@@ -57,6 +57,73 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test(arguments: ["test-1", "test-2"])
+  func `the article shows the speaker that the reader named, as certain`(engine: String) throws {
+    try correctFirstQuote()
+    try store.annotateAll(engine)
+    let annotation = try #require(try kept()?.annotation)
+    #expect(annotation.quotes.map(annotation.speakerName) == ["Bo Cook", "Bo Cook"])
+    #expect(annotation.quotes.map { $0.attribution?.rule } == [.reader, .cueAfter])
+    #expect(annotation.quotes.map { $0.attribution?.confidence } == [1, 0.9])
+    #expect(annotation.annotator == AnnotatorVersion(engine))
+  }
+
+  @Test func `who is nobody by the reader's word stays nobody behind a newer engine`() throws {
+    let quote = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
+    try store.correct(quote.id, speaker: nil, now: noon)
+    try store.annotateAll("test-2")
+    #expect(try store.words(QuoteQuery(speaker: "bell")) == [])
+    let annotation = try #require(try kept()?.annotation)
+    #expect(annotation.quotes.map(annotation.speakerName) == [nil, "Bo Cook"])
+    #expect(try store.check() == [])
+  }
+
+  @Test func `the last word counts where the reader corrects twice`() throws {
+    try correctFirstQuote()
+    let quote = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
+    try store.correct(quote.id, speaker: try speaker("bell"), now: noon)
+    try store.annotateAll("test-2")
+    let annotation = try #require(try kept()?.annotation)
+    #expect(annotation.quotes.map(annotation.speakerName) == ["Ann Bell", "Bo Cook"])
+    #expect(annotation.quotes[0].attribution?.rule == .reader)
+  }
+
+  @Test func `somebody the article does not name may be the speaker`() throws {
+    try store.keep([item("2", "More", "“Yes” said Cy Dee.")], of: feed)
+    try store.annotateAll()
+    let quote = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
+    try store.correct(quote.id, speaker: try speaker("dee"), now: noon)
+    let stored = try #require(try kept())
+    let annotation = try #require(stored.annotation)
+    #expect(annotation.quotes.map(annotation.speakerName) == ["Cy Dee", "Bo Cook"])
+    #expect(annotation.problems(in: stored.draft.text) == [])
+    #expect(stored.entities.count == annotation.entities.count)
+  }
+
+  @Test func `what the reader said is sure enough for any list`() throws {
+    try correctFirstQuote()
+    #expect(try store.words(QuoteQuery(confidence: 0.9)) == ["We can afford it", "No"])
+    #expect(try store.words(QuoteQuery(confidence: 0.95)) == ["We can afford it"])
+    let hit = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
+    #expect(hit.quote.attribution?.confidence == 1)
+    #expect(hit.speakers.map(\.name) == ["Bo Cook"])
+  }
+
+  @Test(arguments: [
+    (0.0, ["Bo Cook: 2"]), (0.9, ["Bo Cook: 2"]), (0.95, ["Bo Cook: 1"]),
+  ])
+  func `speakers are counted by what is sure enough`(least: Double, counts: [String]) throws {
+    try correctFirstQuote()
+    let found = try store.speakers("", limit: 10, confidence: least)
+    #expect(found.map { "\($0.name): \($0.quotes)" } == counts)
+    #expect(try store.speakers("zzz", limit: 10, confidence: least).isEmpty)
+  }
+
+  private func kept() throws -> StoredArticle? {
+    let headlines = try store.headlines(now: noon).rows
+    return try headlines.first { $0.title == "Budget day" }.flatMap { try store.article($0.id) }
+  }
+
   @Test func `two entities that were merged are one, also when annotated again`() throws {
     try store.merge(try speaker("bell"), try speaker("cook"), now: noon)
     #expect(try store.speakers().map(\.quotes) == [2])

@@ -30,7 +30,7 @@ enum QuoteBlob {
   /// Rules by number; archives hold them, so new ones come last.
   private static let rules: [AttributionRule] = [
     .cueAfter, .cueBefore, .interrupted, .continued, .accordingTo, .colon, .dash, .headline,
-    .participle, .noun, .sameSpeaker, .pronoun,
+    .participle, .noun, .sameSpeaker, .pronoun, .reader,
   ]
 
   /// Writes a quote.

@@ -11,6 +11,40 @@ extension ArticleStore {
     try read { try NameCompletion($0).entities(prefix, kinds: [], isQuoted: true, limit: limit) }
   }
 
+  /// As `speakers(_:limit:)`, counting only quotes whose speaker is at least so sure, 0...1, or is
+  /// the reader's word. Reads every quote once.
+  package func speakers(
+    _ prefix: String, limit: Int, confidence: Double
+  ) throws(ArchiveError) -> [EntityCount] {
+    try read { database in
+      var counts: [Int64: Int] = [:]
+      let first = """
+        SELECT quote.speaker AS id FROM article CROSS JOIN quote
+        WHERE article.quotes > 0 AND quote.id >= article.firstQuote
+          AND quote.id < article.firstQuote + article.quotes AND quote.speaker IS NOT NULL
+          AND (confidence(quote.layout) >= ?1 OR \(CorrectedQuotes.condition))
+        """
+      let joint = """
+        SELECT entity AS id FROM jointSpeaker JOIN quote ON quote.id = jointSpeaker.quote
+        WHERE confidence(quote.layout) >= ?1
+        """
+      for sql in [first, joint] {
+        let rows = try Int64.fetchCursor(database, sql: sql, arguments: [confidence])
+        while let id = try rows.next() { counts[id, default: 0] += 1 }
+      }
+      let all = try NameCompletion(database).entities(
+        prefix, kinds: [], isQuoted: true, limit: Int(Int32.max))
+      let sure = all.compactMap { entity in
+        counts[entity.id.value].map { count in
+          var entity = entity
+          entity.quotes = count
+          return entity
+        }
+      }
+      return Array(sure.sorted { ($1.quotes, $0.name) < ($0.quotes, $1.name) }.prefix(limit))
+    }
+  }
+
   /// As `speakers`, also those who are named but never quoted; by default of all kinds. The most
   /// named first.
   package func entities(

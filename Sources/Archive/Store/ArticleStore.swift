@@ -99,6 +99,7 @@ struct StoreSettings {
       database.add(function: StoreFunctions.hasTerms)
       database.add(function: StoreFunctions.quoteHas)
       database.add(function: StoreFunctions.confidence)
+      database.add(function: CorrectedQuotes.function)
     }
     configuration.prepareDatabase { [pageSize, pageLimit] database in
       if !database.configuration.readonly {

@@ -16,6 +16,7 @@ struct CorrectionReplay {
   func remember(_ correction: Correction) throws {
     var keys: (item: Int64?, link: Int64?) = (nil, nil)
     let act: String
+    let hash: Int64
     var subject = ContentHash()
     switch correction {
     case .mark(let key, let mark):
@@ -25,27 +26,30 @@ struct CorrectionReplay {
       case .tag(let name), .untag(let name): subject.add(name)
       case .star, .unstar, .read, .unread: subject.add(0)
       }
+      hash = subject.value
     case .speaker(let key, let words, _):
       keys = Self.keys(of: key)
       act = "speaker"
-      subject.add(SearchTerms(words).bytes)
+      hash = CorrectedQuotes.subject(of: words)
     case .merge(let kept, let merged):
       act = "merge"
       subject.add(kept.name)
       subject.add(merged.name)
+      hash = subject.value
     case .split(let entity, let name):
       act = "split"
       subject.add(entity.name)
       subject.add(name)
+      hash = subject.value
     }
     try database.execute(
       sql: "DELETE FROM correction WHERE act = ? AND item IS ? AND link IS ? AND subject = ?",
-      arguments: [act, keys.item, keys.link, subject.value])
+      arguments: [act, keys.item, keys.link, hash])
     let record = try JSONEncoder().encode(CorrectionRecord(correction, at: 0))
     try database.execute(
       sql: "INSERT INTO correction (act, item, link, subject, record) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        act, keys.item, keys.link, subject.value, String(decoding: record, as: UTF8.self),
+        act, keys.item, keys.link, hash, String(decoding: record, as: UTF8.self),
       ])
   }
 
@@ -164,12 +168,22 @@ struct CorrectionReplay {
     for row in spoken {
       let (quote, date): (Int64, Int) = (row["id"], row["date"])
       let old: Int64? = row["speaker"]
+      try removeJointSpeakers(of: quote, in: article, date)
       guard old != id else { continue }
       try database.execute(
         sql: "UPDATE quote SET speaker = ? WHERE id = ?", arguments: [id, quote])
       if let old { try count(old, date, article, by: -1) }
       if let id { try count(id, date, article, by: 1) }
     }
+  }
+
+  /// Whoever the engine heard beside the first speaker: the reader's word is the whole answer.
+  private func removeJointSpeakers(of quote: Int64, in article: Int64, _ date: Int) throws {
+    let others = try Int64.fetchAll(
+      database, sql: "SELECT entity FROM jointSpeaker WHERE quote = ?", arguments: [quote])
+    guard !others.isEmpty else { return }
+    try database.execute(sql: "DELETE FROM jointSpeaker WHERE quote = ?", arguments: [quote])
+    for other in others { try count(other, date, article, by: -1) }
   }
 
   private func count(_ entity: Int64, _ date: Int, _ article: Int64, by change: Int) throws {

@@ -124,6 +124,7 @@ struct QuoteList {
       database,
       sql: """
         SELECT quote.id, quote.speaker, quote.flags, quote.layout, article.id AS article,
+          \(CorrectedQuotes.condition) AS isCorrected,
           article.title, article.details, article.feed, article.date, quoteGroup.label,
           (SELECT count(*) FROM quoteGroup AS other WHERE other.label = quoteGroup.label) AS members,
           ifnull(ifnull(subscription.name, subscription.title), subscription.url) AS feedName
@@ -170,7 +171,9 @@ struct QuoteList {
     if query.attributedOnly { conditions.append(Condition(sql: "quote.speaker IS NOT NULL")) }
     if query.confidence > 0 {
       conditions.append(
-        Condition(sql: "confidence(quote.layout) >= ?", arguments: [query.confidence]))
+        Condition(
+          sql: "(confidence(quote.layout) >= ? OR \(CorrectedQuotes.condition))",
+          arguments: [query.confidence]))
     }
     if query.feeds.isEmpty {
       if query.articles.isEmpty {
@@ -279,9 +282,10 @@ struct QuoteList {
         database, sql: "SELECT text FROM text WHERE id = ?", arguments: [row["article"] as Int64])
         ?? "").utf8)
     let layout = Array(row["layout"] as Data)
-    guard let quote = QuoteBlob.read(layout, flags: row["flags"], length: text.count) else {
+    guard var quote = QuoteBlob.read(layout, flags: row["flags"], length: text.count) else {
       return nil
     }
+    if row["isCorrected"] { quote = quote.corrected(speaker: nil) }
     var draft = Draft(source: "", text: "", paragraphs: [])
     _ = Details.read(Array(row["details"] as Data), into: &draft)
     let words = { (range: TextRange) in String(decoding: text[range], as: UTF8.self) }

@@ -10,6 +10,8 @@ extension QuoteCitation {
       write(article.map { Int($0.value) }, to: &json)
       json.key("speaker")
       json.string(speaker)
+      json.key("confidence")
+      json.share(confidence)
       json.key("kind")
       json.string(kind.rawValue)
       json.key("words")

@@ -26,7 +26,10 @@ extension QuoteCitation {
     let said = markdownText(words)
     let shown = kind == .direct ? "“\(said)”" : said
     var origin: [String] = []
-    if let speaker { origin.append(markdownText(speaker)) }
+    if let speaker {
+      let isDoubtful = (confidence ?? 1) < Attribution.doubtLimit
+      origin.append((isDoubtful ? "probably " : "") + markdownText(speaker))
+    }
     let headline = markdownText(title)
     if let address = url.flatMap(linkTarget) {
       origin.append("[\(headline.isEmpty ? markdownText(source) : headline)](\(address))")

@@ -14,6 +14,8 @@ package struct QuoteCitation: Hashable, Sendable {
   package var kind: Quote.Kind
   /// Who said it, joint speakers joined by "and"; nil when nobody is named.
   package var speaker: String?
+  /// How sure that is, 0...1; nil when it is not known.
+  package var confidence: Double?
   /// The words that report it: "said".
   package var cue: String?
   /// The article's headline.
@@ -30,8 +32,9 @@ package struct QuoteCitation: Hashable, Sendable {
   /// Makes a citation from its parts.
   package init(
     quote: QuoteID? = nil, article: ArticleID? = nil, words: String, pieces: [QuotePiece] = [],
-    kind: Quote.Kind, speaker: String? = nil, cue: String? = nil, title: String = "",
-    url: String? = nil, source: String = "", published: String? = nil, alsoIn: Int = 0
+    kind: Quote.Kind, speaker: String? = nil, confidence: Double? = nil,
+    cue: String? = nil, title: String = "", url: String? = nil, source: String = "",
+    published: String? = nil, alsoIn: Int = 0
   ) {
     self.quote = quote
     self.article = article
@@ -39,6 +42,7 @@ package struct QuoteCitation: Hashable, Sendable {
     self.pieces = pieces
     self.kind = kind
     self.speaker = speaker
+    self.confidence = confidence
     self.cue = cue
     self.title = title
     self.url = url
@@ -116,7 +120,8 @@ extension AnnotatedArticle {
         article: article,
         words: quote.pieces.map { words(at: $0) }.joined(separator: " … "),
         pieces: pieces(quote.pieces), kind: quote.kind,
-        speaker: annotation.speakerName(of: quote), cue: quote.cue.map { words(at: $0) },
+        speaker: annotation.speakerName(of: quote),
+        confidence: quote.attribution?.confidence, cue: quote.cue.map { words(at: $0) },
         title: draft.title, url: draft.url, source: source ?? draft.source,
         published: draft.published)
     }

@@ -23,6 +23,8 @@ struct AnnotateCommand: ParsableCommand {
   @Argument(help: "The text or stream; - for standard input.")
   var file = "-"
 
+  @OptionGroup var sure: ConfidenceOptions
+
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
@@ -32,6 +34,7 @@ struct AnnotateCommand: ParsableCommand {
       try annotateLines(LineReader(input), library)
     } else {
       let article = library.annotate(try library.text(try input.readAll(), named: input.name))
+        .quotes(confidence: sure.minConfidence ?? 0)
       tellLength(of: article)
       var json = JSONWriter()
       let name = file.split(separator: "/").last.map(String.init) ?? file
@@ -52,7 +55,7 @@ struct AnnotateCommand: ParsableCommand {
       json.removeAll()
       do throws(RecordError) {
         let record = try ArticleRecord(line: line)
-        let article = library.annotate(record.draft)
+        let article = library.annotate(record.draft).quotes(confidence: sure.minConfidence ?? 0)
         if let notice = article.lengthNotice { tell("line \(lines.lineNumber): \(notice)") }
         article.write(id: record.id, to: &json)
       } catch {

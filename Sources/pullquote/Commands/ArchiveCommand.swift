@@ -8,7 +8,7 @@ struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive",
     abstract: "Check, shrink or export the archive.",
-    subcommands: [Check.self, Vacuum.self, Export.self])
+    subcommands: [Check.self, Vacuum.self, Export.self, Training.self])
 
   /// Looks for damage.
   struct Check: ParsableCommand {
@@ -84,6 +84,45 @@ struct ArchiveCommand: ParsableCommand {
         try output.flush()
       }
       if isEmpty { throw ExitStatus.nothingFound }
+    }
+  }
+
+  /// Prints what can be learned from the reader.
+  struct Training: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the articles whose quotations you corrected, as training data.",
+      discussion: """
+        Each line is an article in the quote format of the corpora that workshop trains from: text, \
+        quotations with content, source and cue in code points, and who spoke. Quotations you \
+        corrected are marked so; the others are what the engine found.
+
+        EXAMPLES
+          pullquote archive training > mine.jsonl
+        """)
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var library: LibraryOptions
+
+    func run() throws {
+      let store = try archive.keptStore()
+      let library = try library.library()
+      var json = JSONWriter()
+      var isEmpty = true
+      try store.forEachArticle { stored in
+        guard stored.annotation != nil else { return }
+        let article = library.open(stored)
+        guard article.isCorrected else { return }
+        isEmpty = false
+        json.removeAll()
+        article.writeTraining(id: String(stored.id.value), to: &json)
+        json.newline()
+        var output = Output()
+        output.write(json.bytes)
+        try output.flush()
+      }
+      guard isEmpty else { return }
+      tell("no quotation in the archive was corrected; pullquote names speaker does it")
+      throw ExitStatus.nothingFound
     }
   }
 }

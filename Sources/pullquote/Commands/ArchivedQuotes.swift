@@ -104,6 +104,7 @@ struct ArchivedQuotes {
       return QuoteCitation(
         quote: hit.id, article: hit.article, words: hit.words.joined(separator: " … "),
         pieces: pieces?.of(hit.quote.pieces) ?? [], kind: hit.quote.kind, speaker: hit.name,
+        confidence: hit.quote.attribution?.confidence,
         cue: hit.cue, title: hit.title, url: hit.url, source: hit.feedName,
         published: rfc3339(hit.date), alsoIn: hit.also)
     }

@@ -5,7 +5,8 @@ import PullquoteModel
 extension QuoteHit {
   /// The quote as a few rows of text, ending in a line break: who, where and when, then the words.
   func shown(columns: Int) -> String {
-    let heard = name.map(shownLine) ?? source.map { "(\(shownLine(of: $0)))" } ?? "(nobody named)"
+    let known = name.map { quote.attribution?.hedged($0) ?? $0 }
+    let heard = known.map(shownLine) ?? source.map { "(\(shownLine(of: $0)))" } ?? "(nobody named)"
     let place = [title, feedName].filter { !$0.isEmpty }.map(shownLine).joined(separator: " · ")
     let numbers = "[article \(article.value), quote \(id.value)]"
     let day = Dates.day(date)

@@ -13,7 +13,8 @@ struct QuotesCommand: ParsableCommand {
       newest first, near-identical ones of one speaker once.
 
       Each quotation comes with a sign: " for words in quotation marks, ~ for reported words, "~ \
-      for a mixture. Who is only described ("a spokesman") stands in brackets.
+      for a mixture. Who is only described ("a spokesman") stands in brackets; "probably" is said of \
+      speakers given with less than 0.6.
 
       EXAMPLES
         pullquote quotes --speaker merkel --about budget
@@ -55,6 +56,8 @@ struct QuotesCommand: ParsableCommand {
   @Flag(help: "List where else each stands, the words that differ there in brackets.")
   var variants = false
 
+  @OptionGroup var sure: ConfidenceOptions
+
   @Flag var format: QuoteFormat = .text
 
   @OptionGroup var archive: ArchiveOptions
@@ -88,13 +91,14 @@ struct QuotesCommand: ParsableCommand {
     try ArchivedQuotes(
       query: QuoteQuery(
         speaker: speaker, about: about, kinds: kind.map { [$0] } ?? [], speechOnly: !all,
+        confidence: try sure.least(archive),
         filter: filters.count > 1 ? .all(filters) : filters.first),
       limit: limit, format: format, showsVariants: variants
     ).print(from: store)
   }
 
   private func list(_ found: AnnotatedArticle) throws {
-    let article = all ? found : found.statements
+    let article = (all ? found : found.statements).quotes(confidence: try sure.least(archive))
     var quotes = speaker.map(article.quotes(by:)) ?? article.annotation.quotes
     if let kind { quotes.removeAll { $0.kind != kind } }
     if let about {
@@ -151,12 +155,6 @@ extension AnnotatedArticle {
   /// A quotation as a few rows of text, ending in a line break.
   fileprivate func shown(_ quote: Quote, columns: Int) -> String {
     let words = wrapped(shownLine(of: quotedWords(of: quote)), width: columns, indent: "   ")
-    return quote.kind.sign + shownSpeaker(of: quote) + "\n" + words + "\n"
-  }
-
-  private func shownSpeaker(of quote: Quote) -> String {
-    if let name = annotation.speakerName(of: quote) { return shownLine(of: name) }
-    guard let source = quote.attribution?.source else { return "(nobody named)" }
-    return "(\(shownLine(of: words(at: source))))"
+    return quote.kind.sign + shownLine(of: speakerLine(of: quote)) + "\n" + words + "\n"
   }
 }

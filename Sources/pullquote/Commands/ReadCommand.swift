@@ -65,6 +65,7 @@ struct ReadCommand: ParsableCommand {
     help: "Also mark reported thoughts, wishes and acts: “voters want ...”.")
   var all: Bool?
 
+  @OptionGroup var sure: ConfidenceOptions
   @OptionGroup var library: LibraryOptions
   @OptionGroup var files: ArchiveOptions
 
@@ -95,7 +96,7 @@ struct ReadCommand: ParsableCommand {
     }
     if !isScreen {
       var output = Output()
-      let article = annotated(draft, kept, by: library, all: settings.config.reading.all)
+      let article = annotated(draft, kept, by: library, settings.config.reading)
       tellLength(of: article)
       let page = plainPage(
         ArticleIndex(article), columns: min(settings.config.reading.width, Output.columns),
@@ -115,14 +116,15 @@ struct ReadCommand: ParsableCommand {
     settings.config.reading.width = width ?? reading.width
     settings.config.reading.sidebar = sidebar ?? reading.sidebar
     settings.config.reading.all = all ?? reading.all
+    settings.config.reading.minConfidence = sure.minConfidence ?? reading.minConfidence
     return settings
   }
 
   private func annotated(
-    _ draft: Draft, _ kept: AnnotatedArticle?, by library: Library, all: Bool
+    _ draft: Draft, _ kept: AnnotatedArticle?, by library: Library, _ reading: Config.Reading
   ) -> AnnotatedArticle {
     let article = kept ?? library.annotate(draft)
-    return all ? article : article.statements
+    return (reading.all ? article : article.statements).quotes(confidence: reading.minConfidence)
   }
 
   /// The article of the archive that is asked for, with the reader's corrections.
@@ -167,7 +169,7 @@ struct ReadCommand: ParsableCommand {
     let isSmall = kept != nil || draft.text.utf8.count < Self.annotatedAtOnce
     let first =
       isSmall
-      ? annotated(draft, kept, by: library, all: reading.all) : AnnotatedArticle(bare: draft)
+      ? annotated(draft, kept, by: library, reading) : AnnotatedArticle(bare: draft)
     let index = ArticleIndex(first)
     let keymap = try keymap(over: effective.keymap)
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
@@ -185,7 +187,7 @@ struct ReadCommand: ParsableCommand {
       if !isSmall {
         // A plain task would inherit the main actor, which nobody serves while the screen is up.
         Task.detached {
-          let index = ArticleIndex(annotated(draft, nil, by: library, all: reading.all))
+          let index = ArticleIndex(annotated(draft, nil, by: library, reading))
           await session.handle(.annotated(index))
         }
       }

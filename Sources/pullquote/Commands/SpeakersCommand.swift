@@ -20,6 +20,8 @@ struct SpeakersCommand: ParsableCommand {
   @Option(help: "How many at most; 0 for all.")
   var limit = 50
 
+  @OptionGroup var sure: ConfidenceOptions
+
   @Flag var format: ListingFormat = .text
 
   @OptionGroup var archive: ArchiveOptions
@@ -31,7 +33,12 @@ struct SpeakersCommand: ParsableCommand {
   func run() throws {
     let store = try archive.keptStore()
     try tellPending(in: store)
-    let speakers = try store.speakers(beginning, limit: limit == 0 ? Int(Int32.max) : limit)
+    let most = limit == 0 ? Int(Int32.max) : limit
+    let least = try sure.least(archive)
+    let speakers =
+      least > 0
+      ? try store.speakers(beginning, limit: most, confidence: least)
+      : try store.speakers(beginning, limit: most)
     var output = Output()
     output.write(EntityCount.listing(speakers).bytes(as: format, columns: Output.columns))
     try output.flush()

@@ -19,6 +19,8 @@ struct Config: Equatable, Sendable {
     var browser: String?
     /// Also reported thoughts, wishes and acts.
     var all = false
+    /// Only quotes whose speaker is at least so sure, 0...1.
+    var minConfidence = 0.0
   }
 
   /// How news is fetched.

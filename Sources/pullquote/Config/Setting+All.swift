@@ -29,6 +29,11 @@ extension Setting {
     .flag(
       Label("reading", "all", "Also mark reported thoughts, wishes and acts: “voters want ...”."),
       \.reading.all),
+    .share(
+      Label(
+        "reading", "min-confidence",
+        "Only quotations whose speaker is at least so sure; also for “quotes” and “speakers”."),
+      \.reading.minConfidence),
 
     .flag(
       Label(

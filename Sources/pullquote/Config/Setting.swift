@@ -60,6 +60,21 @@ extension Setting {
     }
   }
 
+  /// From 0 to 1.
+  static func share(
+    _ label: Label, _ path: WritableKeyPath<Config, Double> & Sendable
+  ) -> Setting {
+    Setting(label, form: "a number from 0 to 1") { value, config in
+      guard let share = value.double ?? value.int.map(Double.init), (0...1).contains(share) else {
+        return false
+      }
+      config[keyPath: path] = share
+      return true
+    } written: {
+      String($0[keyPath: path])
+    }
+  }
+
   static func flag(
     _ label: Label, _ path: WritableKeyPath<Config, Bool> & Sendable
   ) -> Setting {

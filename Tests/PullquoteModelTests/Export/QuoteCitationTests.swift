@@ -12,7 +12,7 @@ import Testing
         exact: "The ferry is a café on water", prefix: "“", suffix: "”, said Zoë", start: 1, end: 29
       )
     ],
-    kind: .direct, speaker: "Zoë O’Brien", cue: "said", title: "Ferry returns",
+    kind: .direct, speaker: "Zoë O’Brien", confidence: 0.95, cue: "said", title: "Ferry returns",
     url: "https://example.org/ferry", source: "Harbour Gazette",
     published: "2026-03-12T08:00:00Z", alsoIn: 2)
 
@@ -22,7 +22,8 @@ import Testing
     #expect(
       String(decoding: json.bytes, as: UTF8.self)
         == """
-        {"id": 7, "article": 3, "speaker": "Zoë O’Brien", "kind": "direct", \
+        {"id": 7, "article": 3, "speaker": "Zoë O’Brien", "confidence": 0.950, \
+        "kind": "direct", \
         "words": "The ferry is a café on water", "content": [[1, 29]], "cue": "said", \
         "title": "Ferry returns", "url": "https://example.org/ferry", \
         "source": "Harbour Gazette", "published": "2026-03-12T08:00:00Z", "also_in": 2}

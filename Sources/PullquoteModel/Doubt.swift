@@ -1,0 +1,37 @@
+import Prose
+
+/// How doubt about who spoke is shown.
+///
+/// Lists, sidebar and status line all ask here, so that they agree on what is doubtful.
+extension Attribution {
+  /// A speaker given with less is called probable: of those at the limit six in ten are right, and
+  /// of all below it less than half (MODEL-CARD.md has the table).
+  package static let doubtLimit = 0.6
+
+  /// True when people should be told that the speaker is only probable.
+  package var isDoubtful: Bool { confidence < Self.doubtLimit }
+
+  /// A name or description as this attribution supports it: "Jane Roe" or "probably Jane Roe".
+  package func hedged(_ name: String) -> String { isDoubtful ? "probably \(name)" : name }
+}
+
+extension AnnotatedArticle {
+  /// Who said a quote, for people: the names, "probably" before them where they are doubtful; else
+  /// the words that describe the source in brackets; else that nobody is named.
+  package func speakerLine(of quote: Quote) -> String {
+    guard let attribution = quote.attribution else { return "(nobody named)" }
+    if let name = annotation.speakerName(of: quote) { return attribution.hedged(name) }
+    return attribution.source.map { "(\(words(at: $0)))" } ?? "(nobody named)"
+  }
+
+  /// The same article with those quotes alone whose speaker is at least so sure.
+  ///
+  /// A quote that is attributed to nobody is no more sure than 0.
+  /// - Parameter confidence: 0...1; 0 keeps all quotes.
+  package func quotes(confidence: Double) -> AnnotatedArticle {
+    guard confidence > 0 else { return self }
+    var article = self
+    article.annotation.quotes.removeAll { ($0.attribution?.confidence ?? 0) < confidence }
+    return article
+  }
+}
