@@ -6,7 +6,7 @@ import Testing
 @Suite struct DoubtTests {
   private func attribution(_ confidence: Double, by speakers: [Int] = [0]) -> Attribution {
     Attribution(
-      source: TextRange(11, 14), speakers: speakers.map(EntityIndex.init), rule: .cueAfter,
+      source: TextRange(15, 18), speakers: speakers.map(EntityIndex.init), rule: .cueAfter,
       confidence: confidence)
   }
 
