@@ -4,8 +4,8 @@ import Prose
 ///
 /// Lists, sidebar and status line all ask here, so that they agree on what is doubtful.
 extension Attribution {
-  /// A speaker given with less is called probable: of those at the limit six in ten are right, and
-  /// of all below it less than half (MODEL-CARD.md has the table).
+  /// A speaker given with less is called probable: of such attributions less than half are right in
+  /// words and source, of those above the limit more than six in ten (MODEL-CARD.md has the table).
   package static let doubtLimit = 0.6
 
   /// True when people should be told that the speaker is only probable.
