@@ -24,6 +24,21 @@ extension AnnotatedArticle {
     return attribution.source.map { "(\(words(at: $0)))" } ?? "(nobody named)"
   }
 
+  /// The same article with those speakers alone named that are at least so sure: in a text the words
+  /// stay quoted, by whoever the source's words describe.
+  /// - Parameter confidence: 0...1; 0 names all.
+  package func naming(confidence: Double) -> AnnotatedArticle {
+    guard confidence > 0 else { return self }
+    var article = self
+    for index in article.annotation.quotes.indices {
+      guard let attribution = article.annotation.quotes[index].attribution,
+        attribution.confidence < confidence
+      else { continue }
+      article.annotation.quotes[index].attribution?.speakers = []
+    }
+    return article
+  }
+
   /// The same article with those quotes alone whose speaker is at least so sure.
   ///
   /// A quote that is attributed to nobody is no more sure than 0.

@@ -43,6 +43,13 @@ import Testing
     #expect(article.quotes(confidence: least).annotation.quotes.count == count)
   }
 
+  @Test func `in a text to read, what is less sure stays quoted without a name`() {
+    let article = article([attribution(0.9), attribution(0.5), nil]).naming(confidence: 0.6)
+    #expect(
+      article.annotation.quotes.map(article.speakerLine) == ["Ann", "(Ann)", "(nobody named)"])
+    #expect(article.naming(confidence: 0) == article)
+  }
+
   @Test(arguments: [(0.4, "> — probably Ann"), (0.8, "> — Ann")])
   func `a doubtful speaker is doubtful where he is cited`(confidence: Double, line: String) {
     let article = article([attribution(confidence)])
