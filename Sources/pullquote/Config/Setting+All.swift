@@ -32,7 +32,7 @@ extension Setting {
     .share(
       Label(
         "reading", "min-confidence",
-        "Only quotations whose speaker is at least so sure; also for “quotes” and “speakers”."),
+        "Name only speakers at least so sure; “quotes” and “speakers” leave out the rest."),
       \.reading.minConfidence),
 
     .flag(
