@@ -8,7 +8,7 @@ struct QuoteSpeakers {
   private(set) var ids: [Int64]
   /// The article's entities, and those.
   private(set) var entities: [Entity]
-  /// The quotes whose speaker the reader has named, or said to be nobody.
+  /// The quotes that have another speaker than the engine found.
   private(set) var corrected: [Int] = []
   private let database: Database
 
@@ -26,10 +26,9 @@ struct QuoteSpeakers {
   mutating func corrected(
     _ quote: Quote, _ index: Int, speaker: Int64?, isCorrected: Bool
   ) throws -> Quote {
-    guard isCorrected || quote.attribution?.speaker.map({ ids[$0.value] }) != speaker else {
-      return quote
-    }
-    corrected.append(index)
+    let differs = quote.attribution?.speaker.map { ids[$0.value] } != speaker
+    if differs { corrected.append(index) }
+    guard differs || isCorrected else { return quote }
     return quote.corrected(speaker: try speaker.map { EntityIndex(try place(of: $0)) })
   }
 
