@@ -73,6 +73,7 @@ import Testing
     house.elsewhere(8) { $0.isRead = true }
     let status = try #require(try house.store.syncStatus())
     #expect(status.pending == 6 && status.pendingSince != nil)
+    #expect(try house.store.check().isEmpty)
     let totals = try await house.sync()
     #expect(totals.told == 5)
     let wanted: [Int: [Bool]] = [
