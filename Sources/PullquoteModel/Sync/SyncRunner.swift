@@ -192,7 +192,8 @@ package struct SyncRunner: Sendable {
       progress(.fetching(done: batch.startIndex, of: unknown.count))
       let items = try await items(Array(batch))
       var deliveries: [SyncDelivery] = []
-      for id in batch {
+      // Rows grow with dates, though what is newest is fetched first.
+      for id in batch.sorted(by: { items[$0]?.published ?? 0 < items[$1]?.published ?? 0 }) {
         if let item = items[id] {
           seen[id] = item.flags
           deliveries.append(SyncDelivery(item: id, stream: item.stream, draft: item.draft))
