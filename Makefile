@@ -82,9 +82,11 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/pullquote/samples
 	install -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/pullquote
 	install -m 644 Assets/samples/*.txt $(DESTDIR)$(PREFIX)/share/pullquote/samples
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	$(PROGRAM) manual --man > $(DESTDIR)$(PREFIX)/share/man/man1/pullquote.1
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/pullquote
+	rm -f $(DESTDIR)$(PREFIX)/bin/pullquote $(DESTDIR)$(PREFIX)/share/man/man1/pullquote.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/pullquote
 
 clean:
