@@ -19,7 +19,8 @@ extension ArticleStore {
     return MarkUndo(mark: mark, changed: changed)
   }
 
-  private func corrections(_ ids: [ArticleID], _ mark: Mark) throws(ArchiveError) -> [Correction] {
+  /// What the journal is to keep of a mark.
+  func corrections(_ ids: [ArticleID], _ mark: Mark) throws(ArchiveError) -> [Correction] {
     try read { database in
       try ids.compactMap { id in
         try Row.fetchOne(

@@ -83,6 +83,7 @@ extension Settings {
         reading.theme, colors: colors, noColor: environment("NO_COLOR") != nil,
         background: environment("COLORFGBG")),
       width: reading.width, showsSidebar: reading.sidebar, dimsRest: reading.dim,
-      marksAll: reading.all, usesWords: reading.words, macros: macros, keymap: keymap)
+      marksAll: reading.all, usesWords: reading.words,
+      minConfidence: reading.minConfidence, macros: macros, keymap: keymap)
   }
 }
