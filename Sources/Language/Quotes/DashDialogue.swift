@@ -53,7 +53,8 @@ struct DashDialogue {
         isVerbatim: true, origin: .turns)
     }
     return ReportedQuote(
-      pieces: [TokenRange(start, paragraph.end)], rule: .dash, confidence: 0.5, isVerbatim: true, origin: .turns)
+      pieces: [TokenRange(start, paragraph.end)], rule: .dash, confidence: 0.5, isVerbatim: true,
+      origin: .turns)
   }
 
   /// A comma, question or exclamation mark: what stands before "said Ann".

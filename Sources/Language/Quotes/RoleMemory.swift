@@ -30,7 +30,8 @@ struct RoleMemory {
       var isBare: [WordHash: Bool] = [:]
       for role in roles {
         guard let head = Self.head(of: role) else { continue }
-        isBare[head] = isBare[head] ?? false || role.allSatisfy { $0 == head || Self.weak.contains($0) }
+        let bare = role.allSatisfy { $0 == head || Self.weak.contains($0) }
+        isBare[head] = isBare[head] ?? false || bare
       }
       for (head, bare) in isBare {
         byHead[head, default: []].append(

@@ -23,7 +23,8 @@ struct SpeakerResolver {
       "release", "letter", "filing", "tweet", "memo", "column", "website", "page", "review", "data",
       "figures", "research", "paper", "newspaper", "magazine", "account",
       "piece", "ad", "advertisement", "spot", "video", "average", "index", "forecast", "complaint",
-      "lawsuit", "brief", "post", "op-ed", "documentary", "broadcast", "polls", "surveys", "reports",
+      "lawsuit", "brief", "post", "op-ed", "documentary", "broadcast", "polls", "surveys",
+      "reports",
       "documents", "estimates", "estimate", "guidelines", "bulletin",
     ].map { WordHash($0) })
 

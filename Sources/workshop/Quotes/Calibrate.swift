@@ -28,7 +28,7 @@ struct Calibrate: ParsableCommand {
     guard let tagger = try QuoteTagger.open(files, lexicon: try Lexicon.open(files), cues: cues)
     else { throw ValidationError("no model at \(model)") }
     let finder = QuoteFinder(cues: cues)
-    var outcomes: [QuoteOrigin: [Outcome]] = [:]
+    var outcomes: [QuoteOrigin: [IsotonicSteps.Outcome]] = [:]
     for (index, read) in try QuoteReader(files).read("\(data)/train.jsonl.gz").enumerated()
     where index % holdOut == holdOut - 1 {
       let found = finder.find(
@@ -41,71 +41,17 @@ struct Calibrate: ParsableCommand {
         let isRight = gold.hold(
           quote.pieces.map(read.passage.span), source: read.passage.span(source))
         outcomes[quote.origin, default: []].append(
-          Outcome(stated: quote.confidence, isRight: isRight))
+          IsotonicSteps.Outcome(stated: quote.confidence, isRight: isRight))
       }
     }
     var table = "# found by\tstated\tright\tattributions\n"
     for origin in QuoteOrigin.allCases {
-      for step in Self.steps(outcomes[origin] ?? []) {
-        let numbers = [step.stated / Double(step.count), Double(step.right) / Double(step.count)]
-        table += ([origin.rawValue] + numbers.map { String(format: "%.4f", $0) } + ["\(step.count)"])
-          .joined(separator: "\t") + "\n"
+      for step in IsotonicSteps(outcomes[origin] ?? [], least: Self.least).steps {
+        let numbers = [step.stated, step.share].map { String(format: "%.4f", $0) }
+        table += ([origin.rawValue] + numbers + ["\(step.count)"]).joined(separator: "\t") + "\n"
       }
     }
     try table.write(toFile: "\(assets)/\(ConfidenceTable.path)", atomically: true, encoding: .utf8)
     print(table, terminator: "")
-  }
-
-  private struct Outcome {
-    var stated: Double
-    var isRight: Bool
-  }
-
-  private struct Step {
-    /// The sum of what was stated.
-    var stated: Double
-    var right: Int
-    var count: Int
-    var share: Double { Double(right) / Double(count) }
-  }
-
-  /// Isotonic regression: neighbours are pooled until shares rise (pool adjacent violators; Ayer et
-  /// al. 1955, Zadrozny & Elkan 2002) and each point has enough behind it.
-  private static func steps(_ outcomes: [Outcome]) -> [Step] {
-    guard outcomes.count >= least else { return [] }
-    var steps: [Step] = []
-    for (stated, equals) in Dictionary(grouping: outcomes, by: \.stated).sorted(by: { $0.key < $1.key })
-    {
-      let step = Step(
-        stated: stated * Double(equals.count), right: equals.count(where: \.isRight),
-        count: equals.count)
-      if let last = steps.last, last.count < least {
-        merge(step, into: &steps)
-      } else {
-        steps.append(step)
-      }
-      pool(&steps)
-    }
-    if let last = steps.last, last.count < least, steps.count > 1 {
-      steps.removeLast()
-      merge(last, into: &steps)
-      pool(&steps)
-    }
-    return steps
-  }
-
-  private static func pool(_ steps: inout [Step]) {
-    while steps.count > 1, steps[steps.count - 1].count >= least,
-      steps[steps.count - 2].share >= steps[steps.count - 1].share
-    {
-      merge(steps.removeLast(), into: &steps)
-    }
-  }
-
-  private static func merge(_ step: Step, into steps: inout [Step]) {
-    let last = steps.count - 1
-    steps[last].stated += step.stated
-    steps[last].right += step.right
-    steps[last].count += step.count
   }
 }
