@@ -59,6 +59,10 @@ model: build-packages
 	@$(WORKSHOP) train-tags --data $(SHARED)/data/ner --assets Assets
 	@$(WORKSHOP) train-names --data $(SHARED)/data --assets Assets
 	@$(WORKSHOP) train-quotes --data $(SHARED)/data/quotes --assets Assets \
+	  --out .build-workshop/fold.model --hold-out 4 --epochs 6 --threads 2
+	@$(WORKSHOP) calibrate --data $(SHARED)/data/quotes --assets Assets \
+	  --model .build-workshop/fold.model --hold-out 4
+	@$(WORKSHOP) train-quotes --data $(SHARED)/data/quotes --assets Assets \
 	  --out Assets/models/en/quotes.model --hold-out 0 --threads 2
 
 # What the engine misses in the samples, then its figures on the shared data with bar and aim.
