@@ -12,6 +12,17 @@ package struct EntityCount: Hashable, Sendable {
   package var quotes: Int
   /// How many articles name it.
   package var articles: Int
+
+  /// Makes a count.
+  package init(
+    id: EntityID, name: String, kind: EntityKind, quotes: Int, articles: Int
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.quotes = quotes
+    self.articles = articles
+  }
 }
 
 /// Everything known of an entity over all articles.
@@ -28,6 +39,19 @@ package struct EntityRecord: Hashable, Sendable {
   package var first: Int?
   /// When the last one was.
   package var last: Int?
+
+  /// Makes a record.
+  package init(
+    count: EntityCount, names: [String], roles: [String], gender: Gender? = nil, first: Int? = nil,
+    last: Int? = nil
+  ) {
+    self.count = count
+    self.names = names
+    self.roles = roles
+    self.gender = gender
+    self.first = first
+    self.last = last
+  }
 }
 
 /// An article that names an entity.

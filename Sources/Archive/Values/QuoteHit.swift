@@ -80,6 +80,28 @@ package struct QuoteHit: Hashable, Sendable {
   /// What they have in common; nil when there are none. `ArticleStore.sameQuotes` gives them.
   package var group: QuoteID?
 
+  /// Makes a quote of the archive.
+  package init(
+    id: QuoteID, article: ArticleID, quote: Quote, words: [String], cue: String? = nil,
+    source: String? = nil, speakers: [Speaker], title: String, url: String? = nil,
+    feed: SubscriptionID? = nil, feedName: String, date: Int, also: Int, group: QuoteID? = nil
+  ) {
+    self.id = id
+    self.article = article
+    self.quote = quote
+    self.words = words
+    self.cue = cue
+    self.source = source
+    self.speakers = speakers
+    self.title = title
+    self.url = url
+    self.feed = feed
+    self.feedName = feedName
+    self.date = date
+    self.also = also
+    self.group = group
+  }
+
   /// Who said a quote.
   package struct Speaker: Hashable, Sendable {
     /// Its row.
@@ -88,5 +110,14 @@ package struct QuoteHit: Hashable, Sendable {
     package var name: String
     /// What it is.
     package var kind: EntityKind
+
+    /// Makes somebody who speaks.
+    package init(
+      id: EntityID, name: String, kind: EntityKind
+    ) {
+      self.id = id
+      self.name = name
+      self.kind = kind
+    }
   }
 }

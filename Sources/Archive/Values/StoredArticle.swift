@@ -29,6 +29,27 @@ package struct StoredArticle: Hashable, Sendable {
   package var copies: [ArticleID]
   /// The quotes of `annotation` whose speaker is not the engine's, because the reader said so.
   package var corrected: [Int] = []
+
+  /// Makes an article as the archive keeps it.
+  package init(
+    id: ArticleID, draft: Draft, feed: SubscriptionID? = nil, date: Int, fetchedAt: Int,
+    isRead: Bool, isStarred: Bool, tags: [String], isFullText: Bool, annotation: Annotation? = nil,
+    entities: [EntityID], copies: [ArticleID], corrected: [Int]
+  ) {
+    self.id = id
+    self.draft = draft
+    self.feed = feed
+    self.date = date
+    self.fetchedAt = fetchedAt
+    self.isRead = isRead
+    self.isStarred = isStarred
+    self.tags = tags
+    self.isFullText = isFullText
+    self.annotation = annotation
+    self.entities = entities
+    self.copies = copies
+    self.corrected = corrected
+  }
 }
 
 /// An article in a list.
@@ -61,6 +82,28 @@ package struct Headline: Hashable, Sendable {
   package var copies: Int
   /// How many quotes it holds; nil until it is indexed.
   package var quotes: Int?
+
+  /// Makes an article of a list.
+  package init(
+    id: ArticleID, feed: SubscriptionID? = nil, feedName: String, title: String,
+    byline: String? = nil, url: String? = nil, date: Int, fetchedAt: Int, language: String? = nil,
+    isRead: Bool, isStarred: Bool, tags: [String], copies: Int, quotes: Int? = nil
+  ) {
+    self.id = id
+    self.feed = feed
+    self.feedName = feedName
+    self.title = title
+    self.byline = byline
+    self.url = url
+    self.date = date
+    self.fetchedAt = fetchedAt
+    self.language = language
+    self.isRead = isRead
+    self.isStarred = isStarred
+    self.tags = tags
+    self.copies = copies
+    self.quotes = quotes
+  }
 }
 
 /// An article that a search found, with the words that were asked for.
@@ -69,6 +112,14 @@ package struct SearchHit: Hashable, Sendable {
   package var headline: Headline
   /// A stretch of its text around the first words found.
   package var snippet: Snippet
+
+  /// Makes a hit.
+  package init(
+    headline: Headline, snippet: Snippet
+  ) {
+    self.headline = headline
+    self.snippet = snippet
+  }
 }
 
 /// Some words of a text, with those that were asked for marked.
@@ -81,4 +132,14 @@ package struct Snippet: Hashable, Sendable {
   package var isCutBefore: Bool
   /// True when words behind it were left out.
   package var isCutAfter: Bool
+
+  /// Makes a line.
+  package init(
+    text: String, marks: [TextRange], isCutBefore: Bool, isCutAfter: Bool
+  ) {
+    self.text = text
+    self.marks = marks
+    self.isCutBefore = isCutBefore
+    self.isCutAfter = isCutAfter
+  }
 }
