@@ -37,6 +37,7 @@ struct Pullquote: ParsableCommand {
       QuotesCommand.self,
       EntitiesCommand.self,
       ExplainCommand.self,
+      BalanceCommand.self,
       AnnotateCommand.self,
       SamplesCommand.self,
       ConfigCommand.self,
