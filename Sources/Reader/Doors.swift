@@ -16,5 +16,5 @@ func door(to find: Find, in room: Room) -> any View {
 
 /// The page of a person, body or place.
 func page(of entity: EntityCount, in room: Room) -> any View {
-  ArticlesView(entity.name, ArticleFilter(query: .entity(QueryWords(entity.name))), in: room)
+  entity.quotes > 0 ? SpeakerView(entity, in: room) : EntityView(entity, in: room)
 }

@@ -33,12 +33,17 @@ extension ArticlePane {
       case .blank: break
       case .label(let quote):
         let voice = frame.index.voice(ofQuote: quote)
+        if !frame.usesWords {
+          grid.write(
+            frame.index.letter(ofQuote: quote), row: gridRow, column: place.margin + 1,
+            style: frame.theme.voice(voice, .bold))
+        }
+        let chosen = frame.chosen.contains(quote) ? "chosen: " : ""
         grid.write(
-          Signs.letter(ofVoice: voice), row: gridRow, column: place.margin + 1,
-          style: frame.theme.voice(voice, .bold))
-        grid.write(
-          frame.index.speakerText(of: quote), row: gridRow, column: place.text,
-          style: frame.theme.voice(voice, .bold), limit: rect.endColumn)
+          frame.usesWords
+            ? chosen + frame.index.label(ofQuote: quote) : frame.index.speakerText(of: quote),
+          row: gridRow, column: place.text, style: frame.theme.voice(voice, .bold),
+          limit: rect.endColumn)
       case .text(let line):
         let isCursor = line == cursorLine
         let pen = LinePen(frame: frame, view: view, line: line, place: place, current: current)
@@ -65,8 +70,8 @@ extension ArticlePane {
     guard rows.indices.contains(row - rect.row) else { return nil }
     guard case .text(let line) = rows[row - rect.row] else { return nil }
     let kind = view.flow.blocks[line.block].kind
-    var scanner = GlyphScanner(
-      view.flow.bytes, in: line.range.start..<line.range.end, keepsBlanks: kind == .code)
+    var scanner = MarkedLine(
+      view.flow.bytes, in: line.range, marks: view.flow.marks, keepsBlanks: kind == .code)
     var reached = place.text + kind.indent
     var offset = line.range.start
     while reached <= column, let glyph = scanner.next() {

@@ -18,13 +18,8 @@ extension ArticleView {
     case .nextQuote: return goToQuote(by: count ?? 1)
     case .previousQuote: return goToQuote(by: -(count ?? 1))
     case .activate: return activate()
-    case .next: return walk == nil ? stepOnward(by: count ?? 1) : stepWalk(by: count ?? 1)
-    case .previous: return walk == nil ? stepOnward(by: -(count ?? 1)) : stepWalk(by: -(count ?? 1))
-    case .nextArticle:
-      return goOn(to: neighbours?.moved(by: count ?? 1), "no article after this one")
-    case .previousArticle:
-      return goOn(to: neighbours?.moved(by: -(count ?? 1)), "no article before this one")
-    case .nextUnread: return goOn(to: neighbours?.unread(by: 1), "no unread article after this one")
+    case .next: return stepWalk(by: count ?? 1)
+    case .previous: return stepWalk(by: -(count ?? 1))
     case .jumpBack: return jumpBack()
     case .jumpForward: return jumpForward()
     case .left: return focusNeighbour(-1, wraps: false)
@@ -36,8 +31,18 @@ extension ArticleView {
     case .quoteList: toggleQuoteList()
     case .speakerQuotes: return askForSpeaker()
     case .quotesOnly: return toggleQuotesOnly()
+    case .nextAppearance: return goToNeighbour(isOlder: true)
+    case .previousAppearance: return goToNeighbour(isOlder: false)
+    case .nextArticle: return goToSibling(by: count ?? 1)
+    case .previousArticle: return goToSibling(by: -(count ?? 1))
+    case .nextUnread: return goToUnread(by: 1)
+    case .copy: return copy()
+    case .select: return choose()
+    case .save: return askForPath()
+    case .pipe: return askForProgram()
+    case .page, .correct, .merge, .split, .watch: return actOnName(command)
     case .back, .escape: return closeTopmost() ? [] : [.pass]
-    default: return [.pass]
+    default: return act(command)
     }
     return []
   }
@@ -51,6 +56,8 @@ extension ArticleView {
     } else if focus != .article {
       if arrangement.quotesAtSide { arrangement.quotesAtSide = false }
       focus = .article
+    } else if !chosen.isEmpty {
+      chosen = []
     } else if walk != nil {
       walk = nil
     } else if arrangement.quotesAtSide, layout.quotes != nil {
@@ -90,7 +97,7 @@ extension ArticleView {
   private mutating func goToFirst() {
     switch focus {
     case .article:
-      jumps.leave(article.cursor)
+      jumps.leave(here)
       article.goToFirst(in: view)
     case .entities: entities.move(by: -entities.lines.count)
     case .quotes: quotes.move(by: -quotes.quotes.count)
@@ -100,7 +107,7 @@ extension ArticleView {
   private mutating func goToLast() {
     switch focus {
     case .article:
-      jumps.leave(article.cursor)
+      jumps.leave(here)
       article.goToLast(in: view)
     case .entities: entities.move(by: entities.lines.count)
     case .quotes: quotes.move(by: quotes.quotes.count)

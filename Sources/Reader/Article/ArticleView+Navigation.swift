@@ -26,21 +26,30 @@ extension ArticleView {
 
   /// Puts the cursor on a place and remembers where it was.
   mutating func go(to place: Int) {
-    jumps.leave(article.cursor)
+    jumps.leave(here)
     showInText(place)
   }
 
-  /// Back to where the last jump came from.
+  /// Where the cursor is, for going back.
+  var here: Spot { Spot(article: id, title: title, place: article.cursor) }
+
+  /// Back to where the last jump came from, in this article or the one before.
   mutating func jumpBack() -> [Step] {
-    guard let place = jumps.back(from: article.cursor) else { return [.pass] }
-    showInText(place)
-    return []
+    guard let spot = jumps.back(from: here) else { return [.pass] }
+    return go(to: spot)
   }
 
   /// Where the last way back came from.
   mutating func jumpForward() -> [Step] {
-    guard let place = jumps.forward() else { return [.pass] }
-    showInText(place)
+    guard let spot = jumps.forward() else { return [.pass] }
+    return go(to: spot)
+  }
+
+  private mutating func go(to spot: Spot) -> [Step] {
+    if let other = spot.article, other != id {
+      return turn(to: other, title: spot.title, place: spot.place, isJump: false)
+    }
+    showInText(spot.place)
     return []
   }
 
@@ -78,30 +87,8 @@ extension ArticleView {
     ]
   }
 
-  /// Goes to the mention `distance` further on, around the ends.
-  mutating func stepWalk(by distance: Int) -> [Step] {
-    guard var walk, !walk.places.isEmpty else {
-      return refuse("choose a name in the sidebar first, with Return")
-    }
-    let count = walk.places.count
-    let behind = partitionPoint(count) { walk.places[$0].start > article.cursor }
-    let isOn = walk.places.contains { $0.start == article.cursor }
-    // From a place between two mentions the first step leads to the nearer end of the gap.
-    let from = distance > 0 ? behind - 1 : isOn ? behind - 1 : behind
-    let target = ((from + distance) % count + count) % count
-    walk.current = target
-    self.walk = walk
-    go(to: walk.places[target].start)
-    return []
-  }
-
-  private mutating func startWalk(_ entity: EntityIndex) {
-    let places = index.annotation[entity].mentions.map { index.annotation[$0].range }
-    walk = Walk(entity: entity, places: places.sorted(), current: nil)
-  }
-
   /// Shows a place of the text, in the pane of the text if need be.
-  private mutating func showInText(_ place: Int) {
+  mutating func showInText(_ place: Int) {
     if layout.article == nil { focus = .article }
     if isQuotesOnly, !isShown(place) { showWholeText() }
     article.jump(to: place, in: view)

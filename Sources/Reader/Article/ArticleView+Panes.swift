@@ -65,15 +65,12 @@ extension ArticleView {
     return [.cover(SpeakerPrompt(index, in: room))]
   }
 
-  package mutating func receive(_ reply: Reply) -> [Step] {
-    if reply.purpose == SpeakerPrompt.purpose, let choice = reply.choice {
-      let entity = EntityIndex(choice)
-      quotes.show(index, speaker: entity)
-      showQuoteList()
-      entities.select(entity)
-      settle()
-    }
-    return []
+  /// Lists the quotes of one speaker.
+  mutating func showQuotes(by entity: EntityIndex) {
+    quotes.show(index, speaker: entity)
+    showQuoteList()
+    entities.select(entity)
+    settle()
   }
 
   /// Shows the quotes alone, or the whole text again; the cursor stays in its quote.
@@ -93,7 +90,7 @@ extension ArticleView {
     guard !index.quotes.isEmpty else { return }
     let near = currentQuote ?? index.quote(after: article.cursor) ?? index.quotes.count - 1
     isQuotesOnly = true
-    flow = TextFlow(quotesOf: index)
+    reflow()
     let block = flow.blocks[flow.block(at: index.quotes[near].extent.start)].range
     let inside = block.contains(article.cursor)
     article.jump(to: inside ? article.cursor : block.start, in: view)
@@ -102,7 +99,7 @@ extension ArticleView {
   /// Puts the rest of the text back around them.
   mutating func showWholeText() {
     isQuotesOnly = false
-    flow = TextFlow(article: index)
+    reflow()
     article.jump(to: article.cursor, in: view)
   }
 
@@ -117,14 +114,12 @@ extension ArticleView {
 
   /// Puts the cursor or the selection where the mouse was pressed; pressed again, goes there.
   private mutating func click(row: Int, column: Int) -> [Step] {
-    guard let pane = pane(row: row, column: column), let rect = layout.rect(of: pane) else {
-      return []
-    }
+    guard let pane = pane(row: row, column: column) else { return [] }
     var again = false
     switch pane {
     case .article:
       let place = article.offset(
-        row: row, column: column, rect: rect, view: view, width: settings.width)
+        row: row, column: column, rect: textRect, view: view, width: settings.width)
       if let place { article.point(at: place) }
     case .entities: again = entities.click(row: row, in: layout.list(.entities))
     case .quotes: again = quotes.click(row: row, in: layout.list(.quotes))

@@ -8,12 +8,15 @@ extension ArticleView {
 
   private var frame: Frame {
     Frame(
-      index: index, theme: settings.theme, focus: focus, walk: walk, isAnnotating: isAnnotating)
+      index: index, theme: settings.theme, focus: focus, walk: walk, isAnnotating: isAnnotating,
+      chosen: chosen, dimsRest: settings.dimsRest, usesWords: settings.usesWords)
   }
 
   private func renderPanes(_ layout: Layout, into grid: inout Grid) {
     let frame = self.frame
-    if let rect = layout.article {
+    if let pane = layout.article {
+      renderHeader(in: pane, into: &grid)
+      let rect = textRect
       if flow.blocks.isEmpty {
         grid.write(
           id != nil && opened == nil ? "opening…" : "This article has no text.", row: rect.row,
@@ -26,6 +29,12 @@ extension ArticleView {
     }
     if let rect = layout.entities {
       heading("Names", .entities, rect, into: &grid)
+      if entities.hasCounts, !settings.usesWords {
+        let legend = "here  all"
+        grid.write(
+          legend, row: rect.row, column: rect.endColumn - 1 - legend.utf8.count,
+          style: settings.theme.faint, limit: rect.endColumn)
+      }
       entities.render(into: &grid, rect: layout.list(.entities), frame: frame)
     }
     if let rect = layout.quotes {

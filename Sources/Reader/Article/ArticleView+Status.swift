@@ -10,8 +10,8 @@ extension ArticleView {
     if let walk, let current = walk.current, walk.places[current].start == article.cursor,
       focus == .article || focus == .entities && entities.selected == walk.entity
     {
-      let name = index.annotation[walk.entity].name
-      return "\(name): mention \(current + 1) of \(walk.places.count)"
+      let what = walk.entity == nil ? "hit" : "mention"
+      return "\(walk.name): \(what) \(current + 1) of \(walk.places.count)"
     }
     switch focus {
     case .entities:
@@ -41,6 +41,7 @@ extension ArticleView {
       parts.append(index.quotes.count == 1 ? "1 quote" : "\(index.quotes.count) quotes")
     }
     if isQuotesOnly, isRoomy { parts.append("quotes only") }
+    if !chosen.isEmpty { parts.append("\(chosen.count) chosen") }
     parts.append(position)
     return parts.joined(separator: " · ")
   }
@@ -63,8 +64,10 @@ extension ArticleView {
     }
     let percent = Int((attribution.confidence * 100).rounded())
     let who = index.speakerText(of: number)
-    let letter = index.voice(ofQuote: number).map { Signs.letter(ofVoice: $0) + " " } ?? ""
-    let sure = attribution.confidence < 0.6 ? "probably " : ""
+    let isDoubtful = attribution.confidence < ArticleIndex.sure
+    let hasLetter = index.voice(ofQuote: number) != nil && !settings.usesWords
+    let letter = hasLetter ? index.letter(ofQuote: number) + " " : ""
+    let sure = isDoubtful ? "probably " : ""
     let unnamed = attribution.speakers.isEmpty ? " (not named)" : ""
     return "\(letter)\(sure)\(who)\(unnamed), \(percent)%, \(quote.kind.rawValue): "
       + attribution.rule.explanation
@@ -76,6 +79,12 @@ extension ArticleView {
     if let role = it.roles.first { parts.append(role) }
     let others = it.aliases.dropFirst()
     if !others.isEmpty { parts.append("also " + others.joined(separator: ", ")) }
+    if let counts = opened?.counts, counts.indices.contains(entity.value),
+      let count = counts[entity.value]
+    {
+      let quotes = count.quotes == 0 ? "" : counted(count.quotes, "quote") + " in "
+      parts.append("archive: " + quotes + counted(count.articles, "article"))
+    }
     return parts.joined(separator: " · ")
   }
 }

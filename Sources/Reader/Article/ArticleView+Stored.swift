@@ -1,6 +1,7 @@
 import Archive
 import Prose
 import PullquoteModel
+import Screen
 
 extension ArticleView {
   /// An article of the archive that has yet to be looked up.
@@ -9,12 +10,17 @@ extension ArticleView {
   }
 
   /// An article of the archive that has yet to be looked up.
-  /// - Parameter place: where to go in its text; nil for where it was left.
-  package init(_ id: ArticleID, title: String, place: Int? = nil, in room: Room) {
+  /// - Parameters:
+  ///   - place: where to go in its text; nil for where it was left.
+  ///   - walking: whose mentions to walk from there.
+  package init(
+    _ id: ArticleID, title: String, place: Int? = nil, walking: EntityID? = nil, in room: Room
+  ) {
     let draft = Draft(source: title, title: title, text: "", paragraphs: [])
     self.init(ArticleIndex(AnnotatedArticle(bare: draft)), in: room, isAnnotating: true)
     self.id = id
-    self.wantedPlace = place
+    wantedPlace = place
+    goal = walking.map { .entity($0, isFromEnd: false) }
   }
 
   package mutating func begin() -> [Step] {
@@ -22,25 +28,90 @@ extension ArticleView {
   }
 
   package mutating func libraryChanged() -> [Step] {
-    opened?.isPending == true ? begin() : []
+    // What is on its way is asked for again: a newer question takes an older one's place.
+    (coming?.id ?? id).map { [.ask(.article($0))] } ?? []
   }
 
   package mutating func receive(_ answer: Answer, to question: Question) -> [Step] {
-    guard case .article(let found) = answer, question == id.map(Question.article) else { return [] }
+    defer { if !room.chrome.isTooSmall { settle() } }
+    switch (question, answer) {
+    case (.article(let asked), .article(let found)) where asked == coming?.id ?? id:
+      return receive(found)
+    case (.neighbour(_, let asked, let isOlder), .mentions(let found)) where asked == id:
+      return receive(found, isOlder: isOlder)
+    default: return []
+    }
+  }
+
+  private mutating func receive(_ found: OpenedArticle?) -> [Step] {
     guard let found else {
-      return [.refuse("this article is not in the archive any more"), .close]
+      let isOther = coming != nil
+      coming = nil
+      return refuse("this article is not in the archive any more") + (isOther ? [] : [.close])
     }
-    let isFirst = opened == nil
+    guard opened == nil || coming != nil else { return update(with: found) }
+    if let coming {
+      wantedPlace = coming.place
+      goal = coming.goal
+      neighbours = coming.neighbours ?? neighbours
+    }
+    coming = nil
+    id = found.stored.id
+    isQuotesOnly = false
+    article = ArticlePane()
+    var steps = take(found)
+    article.goToFirst(in: view)
+    startWalkOfHits()
+    let hit = walk?.places.first?.start
+    if let place = wantedPlace ?? hit ?? found.place, place <= index.bytes.count {
+      article.jump(to: place, in: view)
+    }
+    begin(goal, at: wantedPlace)
+    if !found.isPending { goal = nil }
+    if !found.stored.isRead { steps.append(.change(.mark([found.stored.id], .read))) }
+    return steps + [.effect(.title(title))]
+  }
+
+  /// Takes the same article as the archive has it now; the place stays, and what is walked.
+  private mutating func update(with found: OpenedArticle) -> [Step] {
+    guard let old = opened else { return [] }
+    if found.stored.annotation == old.stored.annotation, found.stored.draft == old.stored.draft {
+      opened = found
+      entities.count(found.counts)
+      return []
+    }
+    let walked = walk
+    let known = walk?.entity.flatMap(entityID(of:))
+    let kept = chosen
+    let isSameText = found.stored.draft.text == old.stored.draft.text
+    let isSameCount = found.index.quotes.count == old.index.quotes.count
+    let steps = take(found)
+    if isSameText, isSameCount { chosen = kept }
+    if let entity = known.flatMap(entity(of:)) {
+      startWalk(entity)
+      walk?.current = isSameText ? walked?.current : nil
+    } else if walked != nil, walked?.entity == nil {
+      startWalkOfHits()
+    } else if goal != nil, !found.isPending {
+      begin(goal, at: wantedPlace)
+      goal = nil
+    }
+    return steps
+  }
+
+  /// Shows what the archive has, without the quotes that are not wanted.
+  private mutating func take(_ found: OpenedArticle) -> [Step] {
     opened = found
-    var steps = show(found.index)
-    if isFirst {
-      article.goToFirst(in: view)
-      let hit = findSearchedWords()
-      if let place = wantedPlace ?? hit ?? found.place { article.jump(to: place, in: view) }
-      if !found.stored.isRead { steps.append(.change(.mark([found.stored.id], .read))) }
+    let wanted = found.index.quotes.indices.filter { place in
+      let quote = found.index.quotes[place]
+      return settings.marksAll || quote.isSpeech || quote.kind == .direct
     }
+    let isWhole = wanted.count == found.index.quotes.count
+    let steps = show(isWhole ? found.index : ArticleIndex(found.index.article.statements))
+    quoteIDs =
+      found.quotes.count == found.index.quotes.count ? wanted.map { found.quotes[$0] } : []
+    entities.count(found.counts)
     isAnnotating = found.isPending
-    settle()
     return steps
   }
 

@@ -1,3 +1,4 @@
+import Archive
 import Prose
 import PullquoteModel
 import Screen
@@ -6,7 +7,11 @@ import Screen
 package struct ArticleView: View {
   /// Where it is drawn.
   package var room: Room {
-    didSet { if room.size != oldValue.size, !room.chrome.isTooSmall { settle() } }
+    didSet {
+      if settings.usesWords != oldValue.settings.usesWords { reflow() }
+      let isOther = room.size != oldValue.size || settings.width != oldValue.settings.width
+      if isOther, !room.chrome.isTooSmall { settle() }
+    }
   }
   /// The article with its quotes, or without as long as `isAnnotating`.
   package internal(set) var index: ArticleIndex
@@ -22,8 +27,10 @@ package struct ArticleView: View {
   package internal(set) var focus = Pane.article
   /// Which panes are wanted.
   package internal(set) var arrangement = Arrangement()
-  /// The mentions being gone through.
+  /// The mentions, or the words sought, that are being gone through.
   package internal(set) var walk: Walk?
+  /// Quotes chosen to be copied or saved.
+  package internal(set) var chosen: Set<Int> = []
   /// True while the text is the quotes alone.
   package internal(set) var isQuotesOnly = false
   /// The article of the archive that is shown; nil for one of a file.
@@ -34,7 +41,14 @@ package struct ArticleView: View {
   package internal(set) var neighbours: Neighbours?
   /// What a search found here, to go from hit to hit.
   package internal(set) var searchWalk: SearchWalk?
+  /// The number of each quote of `index` in the archive; empty where it has none.
+  var quoteIDs: [QuoteID] = []
+  /// Where to go once the article is here; nil for where it was left.
   var wantedPlace: Int?
+  /// What to walk once the article is here.
+  var goal: WalkGoal?
+  /// The article that is to take this one's place, while it is looked up.
+  var coming: Coming?
   var jumps = JumpList()
   var flow: TextFlow
 
@@ -44,7 +58,7 @@ package struct ArticleView: View {
     self.room = room
     self.index = index
     self.isAnnotating = isAnnotating
-    flow = TextFlow(article: index)
+    flow = room.settings.usesWords ? TextFlow(spokenArticle: index) : TextFlow(article: index)
     arrangement.showsEntities = settings.showsSidebar
     entities.show(index)
     quotes.show(index)
@@ -65,16 +79,25 @@ package struct ArticleView: View {
 
   /// The article comes with its quotes; the place in the text stays.
   mutating func show(_ index: ArticleIndex) -> [Step] {
-    self.index = index
+    self.index = index.naming(atLeast: settings.minConfidence)
     isAnnotating = false
-    entities.show(index)
-    quotes.show(index)
+    entities.show(self.index)
+    quotes.show(self.index)
     walk = nil
-    let isWhole = !isQuotesOnly || index.quotes.isEmpty
-    flow = isWhole ? TextFlow(article: index) : TextFlow(quotesOf: index)
+    chosen = []
+    reflow()
     if settings.showsQuotesOnly { showQuotesOnly() }
     settle()
     return index.article.lengthNotice.map { [.say($0)] } ?? []
+  }
+
+  /// Cuts the text anew: the quotes, or what is shown of it, are others.
+  mutating func reflow() {
+    if isQuotesOnly, !index.quotes.isEmpty {
+      flow = TextFlow(quotesOf: index)
+    } else {
+      flow = settings.usesWords ? TextFlow(spokenArticle: index) : TextFlow(article: index)
+    }
   }
 
   /// Brings cursor and selections into view, and the list of quotes to the cursor's quote.
@@ -95,9 +118,15 @@ package struct ArticleView: View {
   /// Where everything stands now.
   var layout: Layout { Layout(size: size, arrangement: arrangement, focus: focus) }
 
-  /// The window on the text; when another pane covers it, the window it will have.
-  var view: Viewport {
+  /// Where the text stands; when another pane covers it, where it will stand.
+  var textRect: Rect {
     let rect = layout.article ?? layout.body
+    return rect.split(top: hasHeader ? 1 : 0).1
+  }
+
+  /// The window on the text.
+  var view: Viewport {
+    let rect = textRect
     return Viewport(
       flow: flow, columns: ArticleFrame(rect, width: settings.width).columns, rows: rect.rows)
   }

@@ -1,3 +1,4 @@
+import Archive
 import Prose
 import PullquoteModel
 import Screen
@@ -9,6 +10,13 @@ package struct EntityPane: Sendable {
   /// What is selected, as a position in `lines`.
   package private(set) var list = ListCursor()
   private var rows: [Row] = []
+  private var counts: [EntityCount?] = []
+
+  /// True when it is known how often the archive has them.
+  var hasCounts: Bool { !counts.isEmpty }
+
+  /// Takes what the archive counts for each entity of the article.
+  mutating func count(_ counts: [EntityCount?]) { self.counts = counts }
 
   private enum Row: Hashable, Sendable {
     case blank
@@ -99,9 +107,14 @@ package struct EntityPane: Sendable {
     let isSelected = position == list.selected
     let voice = frame.index.voice(of: line.entity)
     let name = frame.index.annotation[line.entity].name
+    if frame.usesWords { return renderWords(line, isSelected, into: &grid, row: row, rect, frame) }
     let mentions = String(line.mentions)
     let quotes = line.quotes > 0 ? Signs.quotes + String(line.quotes) : ""
-    let countColumn = rect.endColumn - 1
+    let all = articles(of: line.entity).map { String($0) } ?? ""
+    grid.write(
+      all, row: row, column: rect.endColumn - 1 - all.count, style: frame.theme.faint,
+      limit: rect.endColumn)
+    let countColumn = rect.endColumn - 1 - (hasCounts ? 5 : 0)
     let mentionColumn = countColumn - mentions.count
     let quoteColumn = countColumn - 4 - quotes.count
     grid.write(
@@ -120,13 +133,35 @@ package struct EntityPane: Sendable {
       style: (voice == nil ? frame.theme.text : frame.theme.voice(voice, []))
         .with(walked ? .underline : []),
       limit: (quotes.isEmpty ? mentionColumn : quoteColumn) - 1)
-    if isSelected {
-      grid.write(Signs.selected, row: row, column: rect.column + 1, style: frame.theme.text)
-      if frame.focus == .entities {
-        let bar = Rect(row: row, column: rect.column, columns: rect.columns, rows: 1)
-        grid.restyle(bar) { frame.theme.selected($0) }
-        grid.cursor = (row, rect.column + 5)
-      }
+    if isSelected { select(row, into: &grid, rect, frame) }
+  }
+
+  /// In how many articles the archive has an entity.
+  private func articles(of entity: EntityIndex) -> Int? {
+    counts.indices.contains(entity.value) ? counts[entity.value]?.articles : nil
+  }
+
+  private func select(_ row: Int, into grid: inout Grid, _ rect: Rect, _ frame: Frame) {
+    grid.write(Signs.selected, row: row, column: rect.column + 1, style: frame.theme.text)
+    if frame.focus == .entities {
+      let bar = Rect(row: row, column: rect.column, columns: rect.columns, rows: 1)
+      grid.restyle(bar) { frame.theme.selected($0) }
+      grid.cursor = (row, rect.column + (frame.usesWords ? 2 : 5))
     }
+  }
+
+  /// "Mara Ellison, 3 quotes, named 4 times, 12 articles in all".
+  private func renderWords(
+    _ line: EntityLine, _ isSelected: Bool, into grid: inout Grid, row: Int, _ rect: Rect,
+    _ frame: Frame
+  ) {
+    var parts = [frame.index.annotation[line.entity].name]
+    if line.quotes > 0 { parts.append(counted(line.quotes, "quote")) }
+    parts.append("named \(counted(line.mentions, "time"))")
+    if let all = articles(of: line.entity) { parts.append("\(counted(all, "article")) in all") }
+    grid.write(
+      parts.joined(separator: ", "), row: row, column: rect.column + 2, style: frame.theme.text,
+      limit: rect.endColumn)
+    if isSelected { select(row, into: &grid, rect, frame) }
   }
 }

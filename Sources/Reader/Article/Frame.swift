@@ -9,6 +9,12 @@ struct Frame {
   let focus: Pane
   let walk: Walk?
   let isAnnotating: Bool
+  /// Quotes chosen to be copied or saved.
+  var chosen: Set<Int> = []
+  /// True dims what is not quoted.
+  var dimsRest = false
+  /// True has words instead of signs.
+  var usesWords = false
 }
 
 /// The parts of the screen that can have the keys.
@@ -21,10 +27,12 @@ package enum Pane: Hashable, Sendable {
   case quotes
 }
 
-/// The mentions of one entity, being gone through.
+/// Places of the text being gone through: the mentions of somebody, or words that were sought.
 package struct Walk: Hashable, Sendable {
-  /// Whose mentions.
-  package let entity: EntityIndex
+  /// Whose mentions; nil for words.
+  package let entity: EntityIndex?
+  /// The name, or the words.
+  package let name: String
   /// Where they are, in the order of the text.
   package let places: [TextRange]
   /// Which of them is the place reached last; nil before the first step.
@@ -37,28 +45,5 @@ extension Theme {
     if selection.attributes.contains(.reverse) { return style.with(.reverse) }
     let foreground = style.foreground == .standard ? selection.foreground : style.foreground
     return Style(foreground, on: selection.background, style.attributes)
-  }
-}
-
-extension ArticleIndex {
-  /// Who speaks a quote, in words for the screen.
-  func speakerText(of quote: Int) -> String {
-    let quote = quotes[quote]
-    if let name = annotation.speakerName(of: quote) { return name }
-    if let source = quote.attribution?.source { return text(of: source, limit: 80) }
-    return "speaker not named"
-  }
-
-  /// The text of a range, cut on a character boundary after about `limit` bytes, white space and
-  /// line breaks as single blanks.
-  func text(of range: TextRange, limit: Int = .max) -> String {
-    var end = min(range.end, limit > range.count ? range.end : range.start + limit)
-    while end < range.end, end > range.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    var result: [UInt8] = []
-    for byte in bytes[range.start..<end] {
-      let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-      if !isBlank { result.append(byte) } else if result.last != 0x20 { result.append(0x20) }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -1,6 +1,18 @@
-/// The places jumped from, to go back to.
+import Prose
+
+/// A place to go back to.
+package struct Spot: Hashable, Sendable {
+  /// The article; nil for one of a file.
+  package var article: ArticleID?
+  /// Its title.
+  package var title: String
+  /// A byte of its text.
+  package var place: Int
+}
+
+/// The places jumped from, to go back to, over the articles gone through.
 package struct JumpList: Hashable, Sendable {
-  private var places: [Int] = []
+  private var places: [Spot] = []
   /// Where in `places` we are; at its end when no way back has been taken.
   private var position = 0
   private static let longest = 100
@@ -9,7 +21,7 @@ package struct JumpList: Hashable, Sendable {
   package init() {}
 
   /// Remembers a place before leaving it for another; the way forward is forgotten.
-  package mutating func leave(_ place: Int) {
+  package mutating func leave(_ place: Spot) {
     places.removeSubrange(position...)
     places.removeAll { $0 == place }
     places.append(place)
@@ -18,7 +30,7 @@ package struct JumpList: Hashable, Sendable {
   }
 
   /// The place before, nil when there is none; `place` is where we are, for the way forward.
-  package mutating func back(from place: Int) -> Int? {
+  package mutating func back(from place: Spot) -> Spot? {
     guard position > 0 else { return nil }
     if position == places.count, places.last != place {
       places.append(place)
@@ -31,7 +43,7 @@ package struct JumpList: Hashable, Sendable {
   }
 
   /// The place after, nil when there is none.
-  package mutating func forward() -> Int? {
+  package mutating func forward() -> Spot? {
     guard position + 1 < places.count else { return nil }
     position += 1
     return places[position]

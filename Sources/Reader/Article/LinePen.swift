@@ -13,50 +13,61 @@ struct LinePen {
 
   private var block: FlowBlock { view.flow.blocks[line.block] }
 
-  /// The sign of the cursor, the letter of a speaker who begins here, the bar beside a quote.
+  /// The sign of the cursor, the letter of a speaker who begins here, the bar beside a quote, a sign
+  /// for a quote that was chosen. Where words stand for signs there is nothing but the cursor's.
   func drawMargin(into grid: inout Grid, row: Int, isCursor: Bool) {
     if isCursor {
       grid.write(
         Signs.selected, row: row, column: place.margin,
         style: frame.focus == .article ? frame.theme.title : frame.theme.faint)
     }
+    guard !frame.usesWords else { return }
     var shown: Int?
-    var letters: [(String, Style)] = []
+    var isChosen = false
+    var letters: [(text: String, style: Style)] = []
     forEachRun { run in
       guard run.role == .words else { return }
       if shown == nil { shown = run.quote }
+      if frame.chosen.contains(run.quote) { isChosen = true }
       let begins = line.range.contains(frame.index.quotes[run.quote].extent.start)
       if begins, run.range.end > frame.index.quotes[run.quote].extent.start, block.quote == nil {
+        let letter = frame.index.letter(ofQuote: run.quote)
         let voice = frame.index.voice(ofQuote: run.quote)
-        let letter = Signs.letter(ofVoice: voice)
-        if letters.last?.0 != letter { letters.append((letter, frame.theme.voice(voice, .bold))) }
+        if letters.last?.text != letter {
+          letters.append((letter, frame.theme.voice(voice, .bold)))
+        }
       }
     }
     guard let shown else { return }
+    let room = 3
     var column = place.margin + 1
-    if letters.count == 2, letters[0].0.count + letters[1].0.count <= 2 {
+    if letters.count == 2, letters[0].text.count + letters[1].text.count <= room {
       for (letter, style) in letters {
         column = grid.write(letter, row: row, column: column, style: style)
       }
     } else if let (letter, style) = letters.first {
       let more = letters.count > 1 ? "+" : ""
-      grid.write(String((letter + more).prefix(2)), row: row, column: column, style: style)
+      grid.write(String((letter + more).prefix(room)), row: row, column: column, style: style)
     }
     let voice = frame.index.voice(ofQuote: shown)
     grid.write(
       Signs.bar(frame.index.quotes[shown].kind), row: row, column: place.margin + 4,
       style: frame.theme.voice(voice, shown == current ? .bold : []))
+    if isChosen {
+      grid.write(Signs.chosen, row: row, column: place.margin + 5, style: frame.theme.title)
+    }
   }
 
   /// The text of the line.
   func drawText(into grid: inout Grid, row: Int, limit: Int) {
     let kind = block.kind
-    let base = frame.theme.style(of: kind)
-    if case .item = kind, line.row == 0, block.isOpening, !beginsWithMark {
+    let plain = frame.theme.style(of: kind)
+    let rest = frame.dimsRest ? plain.with(.dim) : plain
+    if case .item = kind, line.row == 0, block.isOpening, !block.isJoined, !beginsWithMark {
       grid.write("•", row: row, column: place.text + kind.indent - 2, style: frame.theme.faint)
     }
-    var scanner = GlyphScanner(
-      view.flow.bytes, in: line.range.start..<line.range.end, keepsBlanks: kind == .code)
+    var scanner = MarkedLine(
+      view.flow.bytes, in: line.range, marks: view.flow.marks, keepsBlanks: kind == .code)
     var column = place.text + kind.indent
     let runs = frame.index.runs
     var run = frame.index.firstRun(endingAfter: line.range.start)
@@ -65,9 +76,14 @@ struct LinePen {
     while let glyph = scanner.next() {
       while run < runs.count, runs[run].range.end <= glyph.start { run += 1 }
       while mention < walked.count, walked[mention].end <= glyph.start { mention += 1 }
-      var style = base
+      if scanner.isMark {
+        grid.put(glyph, row: row, column: column, style: frame.theme.faint, limit: limit)
+        column += glyph.width
+        continue
+      }
+      var style = rest
       if run < runs.count, runs[run].range.start <= glyph.start {
-        style = quoteStyle(runs[run], base: base)
+        style = quoteStyle(runs[run], base: plain)
       }
       if mention < walked.count, walked[mention].start <= glyph.start {
         style = frame.theme.walked
@@ -80,8 +96,8 @@ struct LinePen {
 
   /// The column where the byte at `offset` is shown.
   func column(of offset: Int) -> Int {
-    var scanner = GlyphScanner(
-      view.flow.bytes, in: line.range.start..<line.range.end, keepsBlanks: block.kind == .code)
+    var scanner = MarkedLine(
+      view.flow.bytes, in: line.range, marks: view.flow.marks, keepsBlanks: block.kind == .code)
     var column = place.text + block.kind.indent
     while let glyph = scanner.next(), glyph.end <= offset { column += glyph.width }
     return column

@@ -91,11 +91,19 @@ package struct QuotePane: Sendable {
       grid.write(Signs.selected, row: row, column: rect.column + 1, limit: rect.endColumn)
       if frame.focus == .quotes { grid.cursor = (row, rect.column + 5) }
     }
-    grid.write(
-      Signs.letter(ofVoice: voice), row: row, column: rect.column + 2,
-      style: frame.theme.voice(voice, .bold), limit: rect.endColumn)
+    if !frame.usesWords {
+      let letter = frame.index.letter(ofQuote: quote)
+      grid.write(
+        letter, row: row, column: rect.column + 2, style: frame.theme.voice(voice, .bold),
+        limit: rect.column + 5)
+      if frame.chosen.contains(quote) {
+        grid.write(Signs.chosen, row: row, column: rect.column, style: frame.theme.title)
+      }
+    }
     let kind = frame.index.quotes[quote].kind
-    let name = frame.index.speakerText(of: quote)
+    let chosen = frame.usesWords && frame.chosen.contains(quote) ? "chosen: " : ""
+    let doubt = frame.usesWords && !frame.index.isSure(ofQuote: quote) ? "probably " : ""
+    let name = chosen + doubt + frame.index.speakerText(of: quote)
     let end = rect.endColumn - 1 - kind.rawValue.count
     grid.write(
       kind.rawValue, row: row, column: end, style: frame.theme.faint, limit: rect.endColumn)
@@ -110,9 +118,11 @@ package struct QuotePane: Sendable {
     let quote = frame.index.quotes[quotes[position]]
     let voice = frame.index.voice(ofQuote: quotes[position])
     let attributes = quote.kind == .direct ? frame.theme.direct : frame.theme.indirect
-    grid.write(
-      Signs.bar(quote.kind), row: row, column: rect.column + 3,
-      style: frame.theme.voice(voice, []), limit: rect.endColumn)
+    if !frame.usesWords {
+      grid.write(
+        Signs.bar(quote.kind), row: row, column: rect.column + 3,
+        style: frame.theme.voice(voice, []), limit: rect.endColumn)
+    }
     let words = frame.index.text(of: quote.pieces[0], limit: 4 * max(1, rect.columns))
     grid.write(
       words, row: row, column: rect.column + 5, style: frame.theme.voice(voice, attributes),

@@ -25,6 +25,8 @@ enum Signs {
 
   /// Before the line or entry the cursor is on.
   static let selected = "›"
+  /// Beside a quote chosen to be copied or saved.
+  static let chosen = "+"
   /// Before the number of quotes.
   static let quotes = "“"
 }

@@ -1,3 +1,4 @@
+import Prose
 import PullquoteModel
 import Screen
 
@@ -6,9 +7,17 @@ package struct MarksMenu: Overlay {
   /// Where it is drawn.
   package var room: Room
   private var places: [Place]?
+  private let article: ArticleID?
+
+  /// What its reply to an article is for; `choice` is a byte of the text.
+  static let purpose = "place of a mark"
 
   /// Opens before the places are looked up.
-  package init(in room: Room) { self.room = room }
+  /// - Parameter article: the article shown, which is told of a place of its own by a reply.
+  package init(from article: ArticleID? = nil, in room: Room) {
+    self.article = article
+    self.room = room
+  }
 
   package mutating func begin() -> [Step] { [.ask(.marks, .completion)] }
 
@@ -26,6 +35,9 @@ package struct MarksMenu: Overlay {
     guard let places else { return .stays([.refuse("still looking")]) }
     guard let place = places.first(where: { $0.letter == letter }) else {
       return .closes([.refuse("no mark is called \(letter)")])
+    }
+    if place.article == article {
+      return .replies(Reply(purpose: Self.purpose, text: place.title, choice: place.offset))
     }
     return .closes([
       .open(ArticleView(place.article, title: place.title, place: place.offset, in: room))

@@ -10,8 +10,10 @@ package struct FlowBlock: Hashable, Sendable {
   package let kind: Paragraph.Kind
   /// False for the later parts of a long paragraph and the later pieces of a quote.
   package let isOpening: Bool
-  /// In the list of quotes only: whose words these are.
+  /// In the list of quotes, and where words stand for signs: whose words these are.
   package let quote: Int?
+  /// True when it follows the block before without a free row.
+  package var isJoined = false
 }
 
 /// The text of an article as blocks in the order of reading.
@@ -23,6 +25,8 @@ package struct TextFlow: Sendable {
   package let bytes: [UInt8]
   /// Sorted and disjoint.
   package let blocks: [FlowBlock]
+  /// The numbers shown behind links, in the order of the text.
+  package let marks: [LinkMark]
 
   /// A paragraph longer than this (a whole file on one line) is cut at a blank into several blocks.
   static let longestBlock = 4096
@@ -30,6 +34,7 @@ package struct TextFlow: Sendable {
   /// The whole article.
   package init(article index: ArticleIndex) {
     bytes = index.bytes
+    marks = LinkMark.marks(of: index.article.draft.links)
     var blocks: [FlowBlock] = []
     for paragraph in index.article.draft.paragraphs {
       TextFlow.cut(paragraph.range, in: bytes) { range, isFirst in
@@ -43,6 +48,7 @@ package struct TextFlow: Sendable {
   /// The words of its quotes only, each under the name of its speaker.
   package init(quotesOf index: ArticleIndex) {
     bytes = index.bytes
+    marks = LinkMark.marks(of: index.article.draft.links)
     var blocks: [FlowBlock] = []
     var last: Int?
     for run in index.runs where run.role == .words {
@@ -65,6 +71,13 @@ package struct TextFlow: Sendable {
     self.blocks = blocks
   }
 
+  /// The article in blocks that were cut elsewhere.
+  init(_ index: ArticleIndex, blocks: [FlowBlock]) {
+    bytes = index.bytes
+    marks = LinkMark.marks(of: index.article.draft.links)
+    self.blocks = blocks
+  }
+
   /// The block that `offset` is in, or else the last one before it; 0 before the first.
   package func block(at offset: Int) -> Int {
     max(0, partitionPoint(blocks.count) { blocks[$0].range.start > offset } - 1)
@@ -74,22 +87,34 @@ package struct TextFlow: Sendable {
   package func rows(of block: Int, columns: Int) -> [Range<Int>] {
     let range = blocks[block].range.start..<blocks[block].range.end
     let width = max(1, columns - blocks[block].kind.indent)
-    let rows =
-      blocks[block].kind == .code
-      ? wrapLines(bytes, in: range, columns: width) : wrap(bytes, in: range, columns: width)
+    let isCode = blocks[block].kind == .code
+    let links = MarkedLine.marks(marks, in: blocks[block].range)
+    let rows: [Range<Int>]
+    if links.isEmpty {
+      rows =
+        isCode
+        ? wrapLines(bytes, in: range, columns: width) : wrap(bytes, in: range, columns: width)
+    } else {
+      let text = SplicedText(bytes, in: blocks[block].range, marks: links)
+      let all = 0..<text.bytes.count
+      rows = text.rows(
+        isCode
+          ? wrapLines(text.bytes, in: all, columns: width)
+          : wrap(text.bytes, in: all, columns: width))
+    }
     return rows.isEmpty ? [range] : rows
   }
 
   /// How many rows stand free above a block that is not the first on the screen.
   package func spacing(above block: Int) -> Int {
-    guard block > 0, blocks[block].isOpening else { return 0 }
+    guard block > 0, blocks[block].isOpening, !blocks[block].isJoined else { return 0 }
     switch (blocks[block - 1].kind, blocks[block].kind) {
     case (.item, .item), (.title, .byline): return 0
     default: return 1
     }
   }
 
-  private static func cut(
+  static func cut(
     _ range: TextRange, in bytes: [UInt8], into add: (TextRange, Bool) -> Void
   ) {
     var start = range.start
