@@ -94,7 +94,7 @@ extension QuoteBoard {
     return isOpen ? count + ", words that differ are marked:" : count
   }
 
-  /// Who, where and how: "Tidewater Courier · Harbour board backs away · direct".
+  /// Who, where and how: "Tidewater Courier · direct · Harbour board backs away".
   private func origin(of hit: QuoteHit) -> String {
     var parts: [String] = []
     let confidence = hit.quote.attribution?.confidence ?? 1
@@ -105,8 +105,9 @@ extension QuoteBoard {
       parts.append("probably")
     }
     if !hit.feedName.isEmpty { parts.append(hit.feedName) }
-    parts.append(hit.title)
+    // Titles are long and get cut; what is short comes first.
     parts.append(hit.quote.kind.rawValue)
+    parts.append(hit.title)
     return parts.map { shownTitle(of: $0) }.joined(separator: " · ")
   }
 }
