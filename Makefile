@@ -59,6 +59,10 @@ model: build-packages
 	@$(WORKSHOP) train-tags --data $(SHARED)/data/ner --assets Assets
 	@$(WORKSHOP) train-names --data $(SHARED)/data --assets Assets
 	@$(WORKSHOP) train-quotes --data $(SHARED)/data/quotes --assets Assets \
+	  --out .build-workshop/fold.model --hold-out 4 --epochs 6 --threads 2
+	@$(WORKSHOP) calibrate --data $(SHARED)/data/quotes --assets Assets \
+	  --model .build-workshop/fold.model --hold-out 4
+	@$(WORKSHOP) train-quotes --data $(SHARED)/data/quotes --assets Assets \
 	  --out Assets/models/en/quotes.model --hold-out 0 --threads 2
 
 # What the engine misses in the samples, then its figures on the shared data with bar and aim.
@@ -68,22 +72,25 @@ score: build
 
 # The tables of the model card anew, from the models as they are; all other words of it are people's.
 card: build build-workshop
-	@python3 Tests/shared/card.py $(PROGRAM) $(WORKSHOP_PROGRAM) $(SHARED)
+	@python3 Tests/shared/card.py $(PROGRAM) $(dir $(PROGRAM))workshop $(SHARED)
 
 # What each part of the engine is worth: the card's last table alone, printed.
 ablation: build-workshop
-	@python3 Tests/shared/card.py $(PROGRAM) $(WORKSHOP_PROGRAM) $(SHARED) --ablation
+	@python3 Tests/shared/card.py $(PROGRAM) $(dir $(PROGRAM))workshop $(SHARED) --ablation
 
-build-workshop:
-	@$(SWIFT) build -c release --product workshop --scratch-path .build-workshop
+# Beside the program, most of which it shares.
+build-workshop: build-packages
+	@$(RELEASE:pullquote=workshop)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/pullquote/samples
 	install -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/pullquote
 	install -m 644 Assets/samples/*.txt $(DESTDIR)$(PREFIX)/share/pullquote/samples
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	$(PROGRAM) manual --man > $(DESTDIR)$(PREFIX)/share/man/man1/pullquote.1
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/pullquote
+	rm -f $(DESTDIR)$(PREFIX)/bin/pullquote $(DESTDIR)$(PREFIX)/share/man/man1/pullquote.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/pullquote
 
 clean:

@@ -131,6 +131,7 @@ extension State {
     case .searches: return open(SearchesView(in: room))
     case .problems: return open(ProblemsView(in: room))
     case .addFeed: return cover(FollowPrompt(in: room))
+    case .tour: return [.tour]
     case .reloadAll: return [.refresh([])]
     case .sync: return [.sync]
     case .editFeeds: return [.editFeeds]

@@ -155,7 +155,7 @@ import Testing
     #expect(state.underCursor(9) == "Northgate")
     state.type("<enter>")
     #expect(
-      state.view.walk?.name == "Northgate Marine")
+      state.view.walk?.entity.map { state.view.index.annotation[$0].name } == "Northgate Marine")
   }
 
   @Test(arguments: [("REIT", "Tomas Reiter"), ("bran", "Olga Brandt"), ("b", "Olga Brandt")])

@@ -70,15 +70,22 @@ extension ArticleStore {
     var speakers = QuoteSpeakers(findings, database)
     if let first: Int64 = row["firstQuote"] {
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT speaker, flags, layout FROM quote WHERE id >= ? AND id < ? ORDER BY id",
-        arguments: [first, first + (row["quotes"] as Int64)])
+        database,
+        sql: """
+          SELECT speaker, flags, quote.layout, \(CorrectedQuotes.condition) AS isCorrected
+          FROM quote JOIN article ON article.id = ?
+          WHERE quote.id >= ? AND quote.id < ? ORDER BY quote.id
+          """,
+        arguments: [row["id"] as Int64, first, first + (row["quotes"] as Int64)])
       while let quote = try rows.next() {
         let layout = Array(quote["layout"] as Data)
         guard
           let found = QuoteBlob.read(layout, flags: quote["flags"], length: text.utf8.count),
           found.attribution?.speakers.allSatisfy({ $0.value < findings.entities.count }) ?? true
         else { return nil }
-        quotes.append(try speakers.corrected(found, quotes.count, speaker: quote["speaker"]))
+        quotes.append(
+          try speakers.corrected(
+            found, quotes.count, speaker: quote["speaker"], isCorrected: quote["isCorrected"]))
       }
     }
     let annotation = Annotation(

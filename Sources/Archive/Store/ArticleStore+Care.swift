@@ -81,10 +81,46 @@ extension ArticleStore {
       """
     ),
     (
+      "feeds whose counts are wrong",
+      """
+      SELECT count(*) FROM feedTally LEFT JOIN (SELECT ifnull(feed, 0) AS owner,
+        count(*) AS stored, sum(1 - isRead) AS waiting, max(date) AS last
+        FROM article GROUP BY feed) ON owner = feed
+      WHERE articles <> ifnull(stored, 0) OR unread <> ifnull(waiting, 0) OR newest IS NOT last
+      """
+    ),
+    (
+      "annotators whose counts are wrong",
+      """
+      SELECT count(*) FROM annotatorTally WHERE articles <> (SELECT count(*) FROM article
+        WHERE article.annotator IS nullif(annotatorTally.annotator, 0))
+      """
+    ),
+    (
+      "speakers whose months are counted wrongly",
+      """
+      SELECT count(*) FROM entity LEFT JOIN (SELECT entity, sum(quotes) AS counted FROM spoken
+        GROUP BY entity) ON entity = id
+      WHERE quotes <> ifnull(counted, 0)
+      """
+    ),
+    (
       "articles marked as tagged wrongly",
       """
       SELECT count(*) FROM article
       WHERE isTagged <> (id IN (SELECT article FROM articleTag))
+      """
+    ),
+    (
+      "marks that are to be told to a server, but not noted, or the other way round",
+      """
+      WITH pending AS (
+        SELECT article.id, 0 FROM syncItem JOIN article ON article.id = syncItem.article
+          WHERE syncItem.isRead <> article.isRead
+        UNION SELECT article.id, 1 FROM syncItem JOIN article ON article.id = syncItem.article
+          WHERE syncItem.isStarred <> article.isStarred)
+      SELECT (SELECT count(*) FROM (SELECT * FROM pending EXCEPT SELECT article, flag FROM syncMark))
+        + (SELECT count(*) FROM (SELECT article, flag FROM syncMark EXCEPT SELECT * FROM pending))
       """
     ),
     (
@@ -125,6 +161,7 @@ extension ArticleStore {
             DELETE FROM nameWord WHERE entity IN (SELECT id FROM entity WHERE articles = 0);
             DELETE FROM entityKey WHERE entity IN (SELECT id FROM entity WHERE articles = 0);
             DELETE FROM entity WHERE articles = 0;
+            DELETE FROM spoken WHERE quotes = 0;
             DELETE FROM tag WHERE id NOT IN (SELECT tag FROM articleTag);
             """)
         try database.execute(sql: "VACUUM")

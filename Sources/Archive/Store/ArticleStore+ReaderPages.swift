@@ -44,12 +44,24 @@ extension ArticleStore {
     }
   }
 
-  /// The newest quotes that are wanted, for counting: as `quotes(_:)` finds them, without their
-  /// words.
-  package func spokenPlaces(_ query: QuoteQuery, most: Int, now: Int, offset: Int = 0)
-    throws(ArchiveError) -> [SpokenPlace]
+  /// All quotes that are wanted, for counting: as `quotes(_:)` finds them, without their words.
+  package func spokenPlaces(_ query: QuoteQuery, now: Int, offset: Int = 0) throws(ArchiveError)
+    -> [SpokenPlace]
   {
-    try read { try QuoteList($0, now: now, offset: offset).places(query, limit: most) }
+    try read { try QuoteList($0, now: now, offset: offset).places(query, limit: .max) }
+  }
+
+  /// The date of the `count`th newest article that quotes somebody; nil where there are not as many.
+  package func begin(ofNewest count: Int, quoting id: EntityID) throws(ArchiveError) -> Int? {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT date FROM appearance WHERE entity = ? AND quotes > 0
+          ORDER BY date DESC LIMIT 1 OFFSET ?
+          """,
+        arguments: [id.value, count])
+    }
   }
 
   /// Who else speaks in the newest articles that quote somebody, the most often first; `quotes` are

@@ -22,17 +22,14 @@ struct QuoteSpeakers {
   /// - Parameters:
   ///   - index: its place among the quotes.
   ///   - speaker: the first speaker of its row; nil for nobody.
-  mutating func corrected(_ quote: Quote, _ index: Int, speaker: Int64?) throws -> Quote {
-    guard quote.attribution?.speaker.map({ ids[$0.value] }) != speaker else { return quote }
-    corrected.append(index)
-    var quote = quote
-    var attribution =
-      quote.attribution ?? Attribution(source: nil, rule: .sameSpeaker, confidence: 1)
-    attribution.mention = nil
-    attribution.confidence = 1
-    attribution.speakers = try speaker.map { [EntityIndex(try place(of: $0))] } ?? []
-    quote.attribution = attribution
-    return quote
+  ///   - isCorrected: true when the reader has said so, be it what the engine found as well.
+  mutating func corrected(
+    _ quote: Quote, _ index: Int, speaker: Int64?, isCorrected: Bool
+  ) throws -> Quote {
+    let differs = quote.attribution?.speaker.map { ids[$0.value] } != speaker
+    if differs { corrected.append(index) }
+    guard differs || isCorrected else { return quote }
+    return quote.corrected(speaker: try speaker.map { EntityIndex(try place(of: $0)) })
   }
 
   /// Where an entity stands among those of the article, where it is put when it is not named there.

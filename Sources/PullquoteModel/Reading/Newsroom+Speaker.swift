@@ -4,11 +4,12 @@ import Prose
 extension Newsroom {
   /// Weeks a chart shows at most; a longer time is shown in months.
   private static let mostWeeks = 52
-  /// So many quotes, the newest, are counted where only some are wanted.
-  package static let countedQuotes = 5_000
+  /// In so many of the newest articles that quote somebody quotes are counted where only some are
+  /// wanted.
+  package static let countedArticles = 1_000
 
-  /// What is known of who speaks: all of it where nothing but the speaker is asked for, else counted
-  /// from the newest quotes that fit.
+  /// What is known of who speaks: all of it where nothing but the speaker is asked for, else what the
+  /// newest articles have that fits.
   func speaker(_ id: EntityID, _ query: QuoteQuery) throws(ArchiveError) -> SpeakerProfile? {
     guard let record = try store.entity(id) else { return nil }
     let alongside = try store.alongside(id)
@@ -22,14 +23,15 @@ extension Newsroom {
     }
     all = query
     if all.speakers.isEmpty, all.speaker == nil { all.speakers = [id] }
-    let places = try store.spokenPlaces(
-      all, most: Self.countedQuotes, now: clock(), offset: offset)
+    let begin = try store.begin(ofNewest: Self.countedArticles, quoting: id)
+    if let begin { all.since = max(begin, all.since ?? begin) }
+    let places = try store.spokenPlaces(all, now: clock(), offset: offset)
     let timeline = Timeline(
       dates: places.map { ($0.date, 1) }, mostWeeks: Self.mostWeeks)
     return SpeakerProfile(
       record: record, periods: timeline.periods, isMonthly: timeline.isMonthly,
       outlets: try outlets(places.map { ($0.feed, 1) }), alongside: alongside,
-      isWhole: places.count < Self.countedQuotes)
+      isWhole: begin == nil)
   }
 
   /// All quotes of a speaker: by weeks where there are few, else by months.

@@ -53,7 +53,6 @@ extension ArticleView {
     if let coming {
       wantedPlace = coming.place
       goal = coming.goal
-      neighbours = coming.neighbours ?? neighbours
     }
     coming = nil
     id = found.stored.id
@@ -61,14 +60,13 @@ extension ArticleView {
     article = ArticlePane()
     var steps = take(found)
     article.goToFirst(in: view)
-    startWalkOfHits()
-    let hit = walk?.places.first?.start
-    if let place = wantedPlace ?? hit ?? found.place, place <= index.bytes.count {
+    if let place = wantedPlace ?? found.place, place <= index.bytes.count {
       article.jump(to: place, in: view)
     }
     begin(goal, at: wantedPlace)
     if !found.isPending { goal = nil }
     if !found.stored.isRead { steps.append(.change(.see(found.stored.id))) }
+    siblings?.read(found.stored.id)
     return steps + [.effect(.title(title))]
   }
 

@@ -15,23 +15,9 @@ struct Coming: Hashable, Sendable {
   let id: ArticleID
   let place: Int?
   let goal: WalkGoal?
-  /// The list it stands in, where it was found by one.
-  let neighbours: Neighbours?
 }
 
 extension ArticleView {
-  /// An article of a list, from which reading can go on to the next.
-  /// - Parameters:
-  ///   - place: where to go in its text; nil for the first hit, else for where it was left.
-  ///   - search: what found it, to go from hit to hit.
-  package init(
-    _ neighbours: Neighbours, place: Int? = nil, search: SearchWalk? = nil, in room: Room
-  ) {
-    self.init(neighbours.sibling.id, title: neighbours.sibling.title, place: place, in: room)
-    self.neighbours = neighbours
-    searchWalk = search
-  }
-
   /// Goes to the place `distance` further on of what is walked: around the ends in an article of a
   /// file, on to the next article in the archive. Where nothing is walked, to an unread article.
   mutating func stepWalk(by distance: Int) -> [Step] {
@@ -59,8 +45,8 @@ extension ArticleView {
       goal = .entity(known, isFromEnd: !isOlder)
       return [.ask(.neighbour(known, of: id, isOlder: isOlder), .jump)]
     }
-    guard let next = neighbours?.moved(by: isOlder ? 1 : -1) else { return nil }
-    return turn(to: next, goal: .words(isFromEnd: !isOlder))
+    guard let next = siblings?.article(from: id, by: isOlder ? 1 : -1) else { return nil }
+    return turn(to: next.id, title: next.title, goal: .words(isFromEnd: !isOlder))
   }
 
   /// The next older or newer article that has the name walked, else the one under the cursor.
@@ -90,33 +76,28 @@ extension ArticleView {
 
   /// The next unread article of the list, or the one before.
   mutating func goToUnread(by distance: Int) -> [Step] {
-    guard let neighbours else { return refuse("choose a name in the sidebar first, with Return") }
-    guard let next = neighbours.unread(by: distance) else {
+    guard let siblings else { return refuse("choose a name in the sidebar first, with Return") }
+    guard let next = siblings.unread(from: id, down: distance > 0) else {
       return refuse("no unread article \(distance > 0 ? "after" : "before") this one")
     }
-    return turn(to: next)
+    return turn(to: next.id, title: next.title)
   }
 
   /// The next article of the list, read or not, or the one before.
   mutating func goToSibling(by distance: Int) -> [Step] {
-    guard let neighbours else { return refuse("this article was not opened from a list") }
-    guard let next = neighbours.moved(by: distance) else {
+    guard let siblings else { return refuse("this article was not opened from a list") }
+    guard let next = siblings.article(from: id, by: distance) else {
       return refuse("no article \(distance > 0 ? "after" : "before") this one")
     }
-    return turn(to: next)
-  }
-
-  private mutating func turn(to next: Neighbours, goal: WalkGoal? = nil) -> [Step] {
-    turn(to: next.sibling.id, title: next.sibling.title, goal: goal, neighbours: next)
+    return turn(to: next.id, title: next.title)
   }
 
   /// Has another article take this one's place; until it is here this one stays.
   mutating func turn(
-    to id: ArticleID, title: String, place: Int? = nil, goal: WalkGoal? = nil, isJump: Bool = true,
-    neighbours: Neighbours? = nil
+    to id: ArticleID, title: String, place: Int? = nil, goal: WalkGoal? = nil, isJump: Bool = true
   ) -> [Step] {
     if isJump { jumps.leave(here) }
-    coming = Coming(id: id, place: place, goal: goal, neighbours: neighbours)
+    coming = Coming(id: id, place: place, goal: goal)
     return leave() + [.ask(.article(id))]
   }
 
@@ -127,11 +108,13 @@ extension ArticleView {
       entity: entity, name: index.annotation[entity].name, places: places.sorted(), current: nil)
   }
 
-  /// Begins to walk the words that a search was for, where they stand in the text.
+  /// Begins to walk the words that were sought.
   mutating func startWalkOfHits() {
-    searchWalk?.find(in: index.bytes)
-    guard let searchWalk, !searchWalk.places.isEmpty else { return }
-    walk = Walk(entity: nil, name: searchWalk.text, places: searchWalk.places, current: nil)
+    let places = index.places(of: hits)
+    guard !places.isEmpty else { return }
+    walk = Walk(
+      entity: nil, name: hits.map { "“\($0)”" }.joined(separator: " "), places: places,
+      current: nil)
   }
 
   /// Begins what was to be walked in an article that has just come.
@@ -147,7 +130,9 @@ extension ArticleView {
     case .words(let fromEnd):
       startWalkOfHits()
       isFromEnd = fromEnd
-    case nil: return
+    case nil:
+      if !hits.isEmpty { startWalkOfHits() }
+      return
     }
     guard var walk, !walk.places.isEmpty else { return }
     let wanted = place.flatMap { place in walk.places.firstIndex { $0.start >= place } } ?? 0

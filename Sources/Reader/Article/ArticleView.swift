@@ -37,10 +37,10 @@ package struct ArticleView: View {
   package internal(set) var id: ArticleID?
   /// As the archive gave it; nil before that.
   package internal(set) var opened: OpenedArticle?
-  /// The list it was opened from; nil where it came from none.
-  package internal(set) var neighbours: Neighbours?
-  /// What a search found here, to go from hit to hit.
-  package internal(set) var searchWalk: SearchWalk?
+  /// The list it was opened from, where there is one.
+  package var siblings: Siblings?
+  /// Words that were sought: shown, and walked with `n` and `p`.
+  package var hits: [String] = []
   /// The number of each quote of `index` in the archive; empty where it has none.
   var quoteIDs: [QuoteID] = []
   /// Quotes whose speaker the reader has named.

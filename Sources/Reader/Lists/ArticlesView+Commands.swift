@@ -34,12 +34,13 @@ extension ArticlesView {
   mutating func open() -> [Step] {
     guard let selected else { return [.refuse("no article is selected")] }
     let siblings = headlines.map {
-      Neighbours.Sibling(id: $0.id, title: rowText($0.title, 100), isRead: $0.isRead)
+      Siblings.Article(id: $0.id, title: rowText($0.title, 100), isRead: $0.isRead)
     }
-    guard let neighbours = Neighbours(siblings, current: list.selected) else { return [] }
     change([selected.id]) { $0.isRead = true }
-    let search = narrowing.flatMap { SearchWalk($0.text, $0.query) }
-    return [.open(ArticleView(neighbours, search: search, in: room))]
+    var view = ArticleView(selected, in: room)
+    view.siblings = Siblings(siblings)
+    view.hits = narrowing?.query.soughtWords.map(\.text) ?? []
+    return [.open(view)]
   }
 
   private mutating func move(by distance: Int) -> [Step] {

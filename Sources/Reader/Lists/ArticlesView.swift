@@ -270,8 +270,8 @@ package struct ArticlesView: View {
 
   package mutating func comeBack(from view: any View) {
     guard let article = view as? ArticleView, let id = article.id else { return }
-    if let neighbours = article.neighbours {
-      let read = neighbours.siblings.filter(\.isRead).map(\.id) + [id]
+    if let siblings = article.siblings {
+      let read = siblings.articles.filter(\.isRead).map(\.id) + [id]
       change(Set(read)) { $0.isRead = true }
     }
     guard let place = headlines.firstIndex(where: { $0.id == id }) else { return }

@@ -45,19 +45,23 @@ extension SearchView {
   /// Opens the article at its first hit, or at the quote.
   func open() -> [Step] {
     guard count > 0 else { return [.refuse("nothing was found")] }
-    let walk = SearchWalk(line.text, shown)
+    let words = shown?.soughtWords.map(\.text) ?? []
     if let quote {
       var view = ArticleView(
         quote.article, title: quote.title, place: quote.quote.extent.start, in: room)
-      view.searchWalk = walk
+      view.hits = words
       return [.open(view)]
     }
-    let siblings = hits.map {
-      Neighbours.Sibling(
-        id: $0.headline.id, title: rowText($0.headline.title, 100), isRead: $0.headline.isRead)
-    }
-    guard let neighbours = Neighbours(siblings, current: list.selected) else { return [] }
-    return [.open(ArticleView(neighbours, search: walk, in: room))]
+    guard let hit else { return [] }
+    var view = ArticleView(hit.headline, in: room)
+    view.hits = words
+    view.goal = words.isEmpty ? nil : .words(isFromEnd: false)
+    view.siblings = Siblings(
+      hits.map {
+        Siblings.Article(
+          id: $0.headline.id, title: rowText($0.headline.title, 100), isRead: $0.headline.isRead)
+      })
+    return [.open(view)]
   }
 
   package mutating func comeBack(from view: any View) {

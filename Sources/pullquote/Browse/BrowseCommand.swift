@@ -41,13 +41,23 @@ struct BrowseCommand: ParsableCommand {
   private func open(_ world: ReaderWorld, _ effective: EffectiveConfig) throws {
     let reading = effective.config.reading
     let keymap = try effective.keymap
+    // Never an empty screen: who follows nothing and has kept nothing is shown what to begin with.
+    let isFirstRun = world.isEmpty
+    let found =
+      isFirstRun ? FoundSubscriptions.find(home: Paths.homeFolder, variable: environment) : []
+    let samples = isFirstRun ? Sample.tour(world.library) : []
+    let folded = world.foldedFolders.read()
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
       do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
       let settings = Settings(reading, effective.config.macros, keymap, colors: terminal.colors)
       let room = Room(size: terminal.size, settings: settings)
+      let first: any View =
+        isFirstRun
+        ? WelcomeView(found: found, samples: samples, in: room)
+        : FeedsView(in: room, folded: folded)
       let state = State(
-        FeedsView(in: room), size: terminal.size, settings: settings, now: Dates.now,
+        first, size: terminal.size, settings: settings, now: Dates.now,
         offset: Dates.offset)
       return .success(ReaderSession(state: state, terminal: terminal, world: world).run())
     }
@@ -73,6 +83,7 @@ extension Settings {
         reading.theme, colors: colors, noColor: environment("NO_COLOR") != nil,
         background: environment("COLORFGBG")),
       width: reading.width, showsSidebar: reading.sidebar, dimsRest: reading.dim,
-      marksAll: reading.all, usesWords: reading.words, macros: macros, keymap: keymap)
+      marksAll: reading.all, usesWords: reading.words,
+      minConfidence: reading.minConfidence, macros: macros, keymap: keymap)
   }
 }

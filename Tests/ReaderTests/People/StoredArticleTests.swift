@@ -106,15 +106,22 @@ import Testing
     #expect(state.status.contains("not in the archive"))
   }
 
-  @Test func `unread articles of the list follow one another`() throws {
-    let neighbours = try #require(
-      Neighbours(
-        [
-          .init(id: FerryArchive.ferry, title: "Ferry", isRead: false),
-          .init(id: ArticleID(6), title: "Read", isRead: true),
-          .init(id: FerryArchive.older, title: "Chair", isRead: false),
-        ], current: 0))
-    var reader = PageReader { ArticleView(neighbours, in: $0) }
+  /// The ferry article opened from a list of three.
+  private func listed(hits: [String] = []) -> PageReader {
+    PageReader { room in
+      var view = ArticleView(FerryArchive.ferry, title: "Ferry", in: room)
+      view.siblings = Siblings([
+        .init(id: FerryArchive.ferry, title: "Ferry", isRead: false),
+        .init(id: ArticleID(6), title: "Read", isRead: true),
+        .init(id: FerryArchive.older, title: "Chair", isRead: false),
+      ])
+      view.hits = hits
+      return view
+    }
+  }
+
+  @Test func `unread articles of the list follow one another`() {
+    var reader = listed()
     reader.type("n")
     #expect(reader.article.id == FerryArchive.older)
     #expect(reader.type("n") == [.beep])
@@ -124,15 +131,14 @@ import Testing
     #expect(reader.status.contains("no article before this one"))
   }
 
-  @Test func `what a search was for is walked`() throws {
-    let search = try #require(SearchWalk("boat", try parseQuery("boat")))
-    let neighbours = try #require(
-      Neighbours([.init(id: FerryArchive.ferry, title: "Ferry", isRead: false)], current: 0))
-    var reader = PageReader { ArticleView(neighbours, search: search, in: $0) }
+  @Test func `what a search was for is walked`() {
+    var reader = listed(hits: ["Boat"])
+    reader.type("n")
     let first = reader.article.article.cursor
     #expect(reader.state.underCursor(4) == "boat")
+    #expect(reader.status.hasPrefix(" “Boat”: hit 1 of"))
     reader.type("n")
-    #expect(reader.status.hasPrefix(" boat: hit 2 of"))
+    #expect(reader.status.hasPrefix(" “Boat”: hit 2 of"))
     reader.type("p")
     #expect(reader.article.article.cursor == first)
   }
