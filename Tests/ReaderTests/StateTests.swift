@@ -28,7 +28,7 @@ import Testing
       state.status.hasPrefix(
         " A Mara Ellison, 95%, direct: a reporting verb follows the quote"))
     state.type("4}")
-    #expect(state.status.hasPrefix(" C probably Olga Brandt, 55%, direct"))
+    #expect(state.status.hasPrefix(" C? probably Olga Brandt, 55%, direct"))
     state.type("}")
     #expect(state.status.hasPrefix(" direct quote, speaker not named"))
   }
