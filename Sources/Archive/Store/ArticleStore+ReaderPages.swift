@@ -10,18 +10,22 @@ extension ArticleStore {
   /// How many quotes of a speaker stand in which month and feed, the oldest month first.
   package func spoken(by id: EntityID) throws(ArchiveError) -> [SpokenCount] {
     try read { database in
-      try Row.fetchAll(
+      let rows = try Command(
         database,
-        sql: """
-          SELECT month, feed, quotes FROM spoken WHERE entity = ? AND quotes > 0
-          ORDER BY month, feed
-          """,
-        arguments: [id.value]
-      ).map { row in
-        let feed: Int64 = row["feed"]
-        return SpokenCount(
-          month: row["month"], feed: feed == 0 ? nil : SubscriptionID(feed), quotes: row["quotes"])
+        """
+        SELECT month, feed, quotes FROM spoken WHERE entity = ?1 AND quotes > 0
+        ORDER BY month, feed
+        """)
+      rows.bind(1, id.value)
+      var found: [SpokenCount] = []
+      while try rows.step() {
+        let feed = rows.integer(1)
+        found.append(
+          SpokenCount(
+            month: Int(rows.integer(0)), feed: feed == 0 ? nil : SubscriptionID(feed),
+            quotes: Int(rows.integer(2))))
       }
+      return found
     }
   }
 

@@ -52,10 +52,9 @@ extension Newsroom {
   {
     var sums: [SubscriptionID?: Int] = [:]
     for (feed, quotes) in counts { sums[feed, default: 0] += quotes }
-    var found: [OutletCount] = []
-    for (feed, quotes) in sums {
-      let name = try feed.map { feed throws(ArchiveError) in try store.name(of: feed) } ?? ""
-      found.append(OutletCount(feed: feed, name: name, quotes: quotes))
+    let names = try store.feedNames()
+    let found = sums.map { feed, quotes in
+      OutletCount(feed: feed, name: feed.flatMap { names[$0] } ?? "", quotes: quotes)
     }
     return found.sorted {
       ($1.quotes, $0.name, $0.feed?.value ?? 0) < ($0.quotes, $1.name, $1.feed?.value ?? 0)
