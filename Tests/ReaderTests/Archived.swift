@@ -224,7 +224,7 @@ extension StoredArticle {
     StoredArticle(
       id: headline.id, draft: index.article.draft, feed: nil, date: headline.date,
       fetchedAt: headline.fetchedAt, isRead: headline.isRead, isStarred: false, tags: [], isFullText: false,
-      annotation: index.annotation, entities: [], copies: [])
+      annotation: index.annotation, entities: [], copies: [], corrected: [])
   }
 }
 
