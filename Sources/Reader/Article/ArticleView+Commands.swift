@@ -58,7 +58,7 @@ extension ArticleView {
       focus = .article
     } else if !chosen.isEmpty {
       chosen = []
-    } else if walk != nil {
+    } else if walk?.entity != nil {
       walk = nil
     } else if arrangement.quotesAtSide, layout.quotes != nil {
       arrangement.quotesAtSide = false
