@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ConfidenceTableTests {
   private func table(_ text: String) -> ConfidenceTable {
-    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 64)
+    nonisolated(unsafe) let bytes = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: text.utf8.count, alignment: 64)
     bytes.copyBytes(from: text.utf8)
     return ConfidenceTable(
       assets: Assets { $0 == ConfidenceTable.path ? UnsafeRawBufferPointer(bytes) : nil })

@@ -58,7 +58,8 @@ extension ArticleView {
       focus = .article
     } else if !chosen.isEmpty {
       chosen = []
-    } else if walk != nil {
+    } else if walk?.entity != nil {
+      // The words of a search are walked as long as the article is open.
       walk = nil
     } else if arrangement.quotesAtSide, layout.quotes != nil {
       arrangement.quotesAtSide = false
