@@ -47,6 +47,7 @@ check-shared: build
 	@python3 Tests/shared/feeds.py $(PROGRAM) $(SHARED)
 	@python3 Tests/shared/pages.py $(PROGRAM) $(SHARED)
 	@python3 Tests/shared/kill.py $(PROGRAM) --times 25
+	@python3 Tests/shared/monkey.py $(PROGRAM) --seconds 30
 
 bench: build
 	@python3 Tests/shared/bench.py $(PROGRAM) $(SHARED)

@@ -4,11 +4,10 @@ import Testing
 
 @Suite struct ConfidenceTableTests {
   private func table(_ text: String) -> ConfidenceTable {
-    nonisolated(unsafe) let bytes = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: text.utf8.count, alignment: 64)
-    bytes.copyBytes(from: text.utf8)
-    return ConfidenceTable(
-      assets: Assets { $0 == ConfidenceTable.path ? UnsafeRawBufferPointer(bytes) : nil })
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 64)
+    memory.copyBytes(from: text.utf8)
+    nonisolated(unsafe) let bytes = UnsafeRawBufferPointer(memory)
+    return ConfidenceTable(assets: Assets { $0 == ConfidenceTable.path ? bytes : nil })
   }
 
   @Test(arguments: [(0.1, 0.3), (0.4, 0.3), (0.6, 0.5), (0.8, 0.7), (1.0, 0.7)])

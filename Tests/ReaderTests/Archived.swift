@@ -204,6 +204,9 @@ struct Archived {
 
   /// Marks articles as the archive would.
   mutating func make(_ change: Change) {
+    if case .markAll(let filter, _) = change {
+      make(.mark(matching(filter).map(\.id), .read))
+    }
     guard case .mark(let ids, let mark) = change else { return }
     for place in headlines.indices where ids.contains(headlines[place].id) {
       switch mark {
@@ -223,8 +226,9 @@ extension StoredArticle {
   static func bare(_ headline: Headline, _ index: ArticleIndex) -> StoredArticle {
     StoredArticle(
       id: headline.id, draft: index.article.draft, feed: nil, date: headline.date,
-      fetchedAt: headline.fetchedAt, isRead: headline.isRead, isStarred: false, tags: [], isFullText: false,
-      annotation: index.annotation, entities: [], copies: [])
+      fetchedAt: headline.fetchedAt, isRead: headline.isRead, isStarred: false, tags: [],
+      isFullText: false,
+      annotation: index.annotation, entities: [], copies: [], corrected: [])
   }
 }
 

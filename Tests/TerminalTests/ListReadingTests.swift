@@ -24,8 +24,8 @@ import Testing
 
     func start(_ arguments: [String]) throws -> TerminalProgram {
       let own = [
-        "HOME": url.path(), "PULLQUOTE_CONFIG": url.path() + "config",
-        "PULLQUOTE_DATA": url.path() + "data", "XDG_STATE_HOME": url.path() + "state",
+        "HOME": url.path(), "PULLQUOTE_CONFIG": url.path() + "/config",
+        "PULLQUOTE_DATA": url.path() + "/data", "XDG_STATE_HOME": url.path() + "/state",
       ]
       return try TerminalProgram(
         Reading.program, arguments,

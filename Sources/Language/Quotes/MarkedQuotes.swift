@@ -126,6 +126,11 @@ struct MarkedQuotes {
     guard let reading, region.open > passage.sentence(of: region.open).tokens.start else {
       return false
     }
+    // A caption names who says what stands in the marks: photo: "words" - Ann Doe.
+    if let close = region.close {
+      let bounds = TokenRange(region.open, passage.sentence(of: close).tokens.end)
+      if attributions.named(behind: close, bounds) != nil { return false }
+    }
     return reading.labels[region.open - 1].part == .content
       && reading.labels[region.inside.start] == .insideContent
   }
@@ -212,6 +217,10 @@ struct MarkedQuotes {
 
   private func attribution(of region: MarkedRegion, in bounds: TokenRange) -> Attributor? {
     looked(.behind, region, after(region, bounds))
+      // In a caption the colon stands behind "Photo", which said nothing.
+      ?? (passage.paragraph(of: region.open).kind == .caption
+        ? looked(.caption, region, region.close.flatMap { attributions.named(behind: $0, bounds) })
+        : nil)
       ?? looked(.before, region, attributions.before(region.open, from: bounds.start))
       ?? looked(.accordingTo, region, attributions.accordingTo(in: bounds))
       ?? looked(.caption, region, region.close.flatMap { attributions.named(behind: $0, bounds) })

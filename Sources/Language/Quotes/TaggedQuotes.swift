@@ -103,9 +103,12 @@ struct TaggedQuotes {
     for content in contents.lazy.compactMap({ $0 }) {
       let cue = nearest(cues, to: content.tokens, from: &nextCue)
       if let index = cue.flatMap({ groupOfCue[$0] }) {
-        groups[index].contents.append(content.tokens)
-        groups[index].probability *= Double(content.probability)
-        continue
+        if isFronted(groups[index], before: content.tokens) {
+          groups[index].contents.append(content.tokens)
+          groups[index].probability *= Double(content.probability)
+          continue
+        }
+        groups[index].cue = nil
       }
       if let cue { groupOfCue[cue] = groups.count }
       // A cue may stand before one met earlier, and its source with it.
@@ -118,6 +121,16 @@ struct TaggedQuotes {
           source: source.map { sources[$0].tokens }, probability: Double(content.probability)))
     }
     return groups
+  }
+
+  /// True unless the group's contents stand before its source and cue without a comma between: "Police
+  /// announced the arrest of a man and said a curfew would go on" are two quotes.
+  private func isFronted(_ group: Group, before content: TokenRange) -> Bool {
+    guard let cue = group.cue, let last = group.contents.last, last.end <= cue.start,
+      content.start >= cue.end
+    else { return true }
+    let isBehindSource = group.source.map { $0.end <= last.start } ?? false
+    return !isBehindSource || passage.tags[last.end].isPunctuation
   }
 
   /// The run that shares a sentence with `tokens` and has the fewest tokens between; the earlier one
@@ -168,7 +181,7 @@ struct TaggedQuotes {
     let sentence = passage.sentence(of: cue.start).tokens
     guard quote.extent.end <= first, first - quote.extent.end <= 1, first > sentence.start,
       passage.tags[first - 1] == .comma, behind + 2 < sentence.end,
-      passage.tags[behind] == .comma, passage.tags[behind + 1] != .vbg,
+      passage.tags[behind] == .comma, !addsRemark(behind + 1),
       abs(cue.start - source.end) <= 1 || abs(source.start - cue.end) <= 1
     else { return nil }
     var end = sentence.end
@@ -178,6 +191,15 @@ struct TaggedQuotes {
       !rest.indices.contains(where: { passage.quoteDepth[$0] > 0 })
     else { return nil }
     return rest
+  }
+
+  /// "The deal is dead, she said, shrugging", "..., whose town would pay": a participle or relative
+  /// pronoun begins a remark of the writer's.
+  private func addsRemark(_ token: Int) -> Bool {
+    switch passage.tags[token] {
+    case .vbg, .vbn, .wp, .wpS, .wdt: true
+    default: false
+    }
   }
 
   /// "According to Ida Berg, an engineer, the bridge will hold": the apposition belongs to the source,

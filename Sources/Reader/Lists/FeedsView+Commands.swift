@@ -136,9 +136,9 @@ extension FeedsView {
 
   /// Marks at once what is little; asks before much is marked.
   private func askToMark(_ key: FeedOutline.Key, _ unread: Int, _ name: String) -> [Step] {
-    guard let filter = filter(of: key) else { return [.refuse("nothing can be marked here")] }
+    guard filter(of: key) != nil else { return [.refuse("nothing can be marked here")] }
     if unread == 0 { return [.refuse("all of it has been read")] }
-    if unread <= 100 { return [.change(.markAll(filter, newest: newest))] }
+    if unread <= 100 { return mark(key) }
     let purpose = key == .all ? "mark-everything" : "mark-all"
     return [
       .cover(
@@ -149,7 +149,9 @@ extension FeedsView {
 
   /// Marks what a row stands for.
   func mark(_ key: FeedOutline.Key) -> [Step] {
-    guard let filter = filter(of: key) else { return [] }
+    guard var filter = filter(of: key) else { return [] }
+    // The counts that are to become zero hold what is muted too.
+    filter.includesMuted = true
     return [.change(.markAll(filter, newest: newest))]
   }
 

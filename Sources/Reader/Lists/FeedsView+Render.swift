@@ -93,7 +93,9 @@ extension FeedsView {
     let unread = tree?.feeds.reduce(0) { $0 + $1.unread } ?? 0
     let feeds = tree?.feeds.count { $0.isFollowed } ?? 0
     var right = ["\(grouped(unread)) unread", counted(feeds, "feed")]
-    if let pending = tree?.pending, pending > 0, room.activity.indexing == nil {
+    if let pending = tree?.pending, pending > 0, room.activity.indexing == nil,
+      room.size.columns >= 110
+    {
       right.append("\(grouped(pending)) to search for quotes")
     }
     return ViewStatus(left: statusLeft, right: right.joined(separator: " · "))

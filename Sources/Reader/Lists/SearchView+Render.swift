@@ -135,6 +135,9 @@ extension SearchView {
     let found =
       next == nil ? counted(count, kind) : "\(grouped(count))+ \(kind)s"
     let right = shown == nil ? "" : found
+    if let error = line.error {
+      return ViewStatus(left: "\(error.problem); \(error.hint)", right: right)
+    }
     let left =
       isTyping
       ? "Enter or ↓ goes to the results, Tab completes, ↑ earlier searches"

@@ -204,8 +204,3 @@ package struct NamePrompt: Overlay {
     }
   }
 }
-
-/// A number and what it counts: "1 article", "2 articles".
-func counted(_ number: Int, _ one: String) -> String {
-  "\(number) \(one)\(number == 1 ? "" : "s")"
-}

@@ -84,6 +84,7 @@ final class ReaderWorld: Sendable {
     case .change(let change): make(change)
     case .refresh(let feeds): refresh(feeds.isEmpty ? .all : .chosen(Set(feeds)))
     case .fetchWhole(let article): fetchWhole(article)
+    case .sync: sync(isWanted: true)
     default: performErrand(effect)
     }
   }
@@ -103,7 +104,9 @@ final class ReaderWorld: Sendable {
     while !Task.isCancelled {
       post(.clock(Dates.now))
       try? await Task.sleep(for: .seconds(60))
-      if settings.config.refresh.automatic { refresh(.due) }
+      guard settings.config.refresh.automatic else { continue }
+      refresh(.due)
+      sync(isWanted: false)
     }
   }
 
@@ -114,7 +117,9 @@ final class ReaderWorld: Sendable {
     } catch {
       post(.told("\(error)"))
     }
-    if settings.config.refresh.automatic { refresh(.due) } else { findQuotes() }
+    guard settings.config.refresh.automatic else { return findQuotes() }
+    refresh(.due)
+    sync(isWanted: false)
   }
 }
 

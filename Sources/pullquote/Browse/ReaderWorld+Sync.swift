@@ -1,0 +1,42 @@
+import Archive
+import PullquoteModel
+import Reader
+
+extension ReaderWorld {
+  /// Exchanges marks and articles with the server of the settings.
+  /// - Parameter isWanted: the person asked for it; otherwise it is done when its time has come, and
+  ///   where no server is set up nothing is said.
+  func sync(isWanted: Bool) {
+    background.run { [self] in
+      do {
+        guard let connection = try SyncConnection(settings.config, login: files.paths.data) else {
+          if isWanted {
+            post(.told("no server is set up: “pullquote sync login ADDRESS --user NAME” does it"))
+          }
+          return
+        }
+        let runner = SyncRunner(
+          store: store, account: connection.account, service: connection.service,
+          clock: { Dates.now })
+        guard try isWanted || runner.isDue(every: settings.config.sync.every) else { return }
+        show(syncing: true)
+        let totals = try await runner.sync()
+        show(syncing: false)
+        post(.libraryChanged)
+        if totals.new > 0 { findQuotes() }
+      } catch {
+        show(syncing: false)
+        post(.told("\(error)"))
+      }
+    }
+  }
+
+  private func show(syncing isSyncing: Bool) {
+    post(
+      .activity(
+        activity.withLock { activity in
+          activity.isSyncing = isSyncing
+          return activity
+        }))
+  }
+}
