@@ -59,6 +59,7 @@ extension ArticleView {
     } else if !chosen.isEmpty {
       chosen = []
     } else if walk?.entity != nil {
+      // The words of a search are walked as long as the article is open.
       walk = nil
     } else if arrangement.quotesAtSide, layout.quotes != nil {
       arrangement.quotesAtSide = false
