@@ -32,16 +32,19 @@ extension QuoteReading {
   ) -> SettledContent {
     let exact = SettledContent(tokens: run, probability: probability(ofContent: run))
     guard !contentBegins.isEmpty else { return exact }
-    let ends = ends(of: run, bounds, max(earliest, run.start + 1))
+    // The likeliest first, so that it is chosen where several promise the same.
+    let ends = ends(of: run, bounds, max(earliest, run.start + 1)).sorted { $1.share < $0.share }
     let begins = begins(of: run, bounds)
-    guard let likeliest = ends.max(by: { $0.share < $1.share }) else { return exact }
+    guard let likeliest = ends.first else { return exact }
     var best = SettledContent(tokens: run, probability: -1)
     for begin in begins {
       // A rare beginning is not worth a look, a rare end neither.
       for end in ends where end.share * 3 >= likeliest.share && end.token > begin.token {
         let tokens = TokenRange(begin.token, end.token)
         let gain = gain(of: tokens, begins, ends, sizes)
-        if gain > best.probability { best = SettledContent(tokens: tokens, probability: gain) }
+        if gain > best.probability + 1e-5 {
+          best = SettledContent(tokens: tokens, probability: gain)
+        }
       }
     }
     return best.probability < 0 ? exact : best
