@@ -8,9 +8,13 @@ import Testing
   @Test func `the manual has every key, every setting and every command`() throws {
     let page = try Program.run("manual").output
     for command in Command.allCases {
-      #expect(page.contains(" \(command.rawValue) "), "no line for \(command.rawValue)")
+      let isThere = page.contains(" \(command.rawValue) ")
+      #expect(isThere, "no line for \(command.rawValue)")
     }
-    for setting in Setting.all { #expect(page.contains(setting.help.prefix(40))) }
+    for setting in Setting.all {
+      let isThere = page.contains(setting.help.prefix(40))
+      #expect(isThere, "no line for \(setting.name)")
+    }
     for type in Pullquote.configuration.subcommands {
       #expect(page.contains("pullquote \(type.configuration.commandName ?? "")\n"))
     }

@@ -56,7 +56,7 @@ private enum Manual {
       for binding in Keymap.standard.bindings where binding.group == group {
         let twin = binding.commandLine.map { " (\($0))" } ?? ""
         lines.append(
-          "  " + binding.keys.joined(separator: " ").flushLeft(in: 16)
+          "  " + (binding.keys.joined(separator: " ") + " ").flushLeft(in: 16)
             + binding.command.rawValue.flushLeft(in: 24) + binding.help + twin)
       }
       lines.append("")
