@@ -89,12 +89,12 @@ import Testing
 
   @Test func `a full disk keeps what is there and takes no half article`() throws {
     var settings = StoreSettings()
-    settings.pageLimit = 60
+    settings.pageLimit = 110
     let store = try scratch.store(settings)
     let feed = try store.followed()
     let body = String(repeating: "Words and more words. ", count: 800)
     try store.keep([item("first", "First", body)], of: feed)
-    let many = (0..<80).map { item("\($0)", "Title \($0)", body + "\($0)") }
+    let many = (0..<200).map { item("\($0)", "Title \($0)", body + "\($0)") }
     #expect(throws: ArchiveError.notWritable(path: scratch.path, reason: "the disk is full")) {
       try store.keep(many, of: feed)
     }
