@@ -48,11 +48,8 @@ let package = Package(
     .target(name: "Screen"),
     // State + Event -> State + [Effect]; State -> Grid. Pure.
     .target(name: "Reader", dependencies: ["Screen", "Prose", "PullquoteModel", "Archive"]),
-    // ncursesw behind typed C functions, signals, crash restore.
-    .target(
-      name: "CursesShim",
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
-    ),
+    // The terminal behind typed C functions: its modes, terminfo (of ncurses), signals, crash restore.
+    .target(name: "CursesShim", linkerSettings: [.linkedLibrary("tinfo")]),
     // libcurl's calls with variable arguments, typed.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

@@ -1,201 +1,202 @@
 #define _GNU_SOURCE
-#define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_NOMACROS 1
 #include "CursesShim.h"
 
+#include <curses.h>
+#include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
-#include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <time.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include "guard.h"
 
-static SCREEN *screen;
-static FILE *keys;
-static int next_pair = 1;
+/* term.h has macros of these names. */
+#undef columns
+#undef lines
 
-static void set_up_locale(void) {
-  setlocale(LC_ALL, "");
-  /* With LANG=C every letter beyond ASCII would come out as a question mark. */
-  if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+static int tty = -1;
+static bool is_open;
+static bool takes_mouse;
+static bool keeps_title;
+static struct termios before;
+
+/* The strings that put the screen up and take it down. */
+struct text {
+  char bytes[512];
+  size_t count;
+};
+
+static void add(struct text *text, const char *more) {
+  if (more == NULL) return;
+  size_t count = strlen(more);
+  if (text->count + count > sizeof text->bytes) return;
+  memcpy(text->bytes + text->count, more, count);
+  text->count += count;
 }
 
-pq_opening pq_open(void) {
-  if (isatty(STDIN_FILENO)) {
-    keys = stdin;
+/* A string of terminfo without the delays that terminals on slow lines once needed. */
+static void add_capability(struct text *text, const char *name) {
+  const char *from = pq_string(name);
+  if (from == NULL) return;
+  char plain[256];
+  size_t count = 0;
+  while (*from != 0 && count + 1 < sizeof plain) {
+    if (from[0] == '$' && from[1] == '<') {
+      const char *end = strchr(from, '>');
+      if (end != NULL) {
+        from = end + 1;
+        continue;
+      }
+    }
+    plain[count++] = *from++;
+  }
+  plain[count] = 0;
+  add(text, plain);
+}
+
+bool pq_is_like_xterm(void) {
+  const char *term = getenv("TERM");
+  return pq_string("kmous") != NULL && term != NULL && strncmp(term, "linux", 5) != 0;
+}
+
+static void prepare_restoring(void) {
+  struct text text = {.count = 0};
+  if (pq_is_like_xterm()) {
+    /* No frame half shown, no pasting in brackets, no mouse; text in the terminal's own order. */
+    add(&text, "\033[?2026l\033[?2004l\033[?1006l\033[?1000l\033[8h\033]8;;\033\\");
+    if (keeps_title) add(&text, "\033[23;2t");
+  }
+  add_capability(&text, "rmkx");
+  add(&text, "\033[0m\033[?25h");
+  if (pq_string("rmcup") != NULL) {
+    add_capability(&text, "rmcup");
   } else {
-    keys = fopen("/dev/tty", "r+e");
-    if (keys == NULL) return PQ_NO_TERMINAL;
+    add(&text, "\033[999;1H\r\n");
+  }
+  pq_guard_restoring(text.bytes, text.count);
+}
+
+static void enter(void) {
+  struct termios raw = before;
+  /* Keys one by one and unseen, control-s and control-v among them; signals as ever. */
+  raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | IEXTEN);
+  raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | ISTRIP);
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  prepare_restoring();
+  pq_guard_arm();
+  tcsetattr(tty, TCSADRAIN, &raw);
+  struct text text = {.count = 0};
+  add_capability(&text, "smcup");
+  add_capability(&text, "smkx");
+  if (pq_is_like_xterm()) {
+    if (takes_mouse) add(&text, "\033[?1000h\033[?1006h");
+    /* Pasting in brackets; and the terminal is to leave the order of letters to us. */
+    add(&text, "\033[?2004h\033[8l");
+    if (keeps_title) add(&text, "\033[22;2t");
+  }
+  pq_write((const uint8_t *)text.bytes, text.count);
+}
+
+pq_opening pq_open(bool with_mouse) {
+  if (isatty(STDIN_FILENO)) {
+    tty = STDIN_FILENO;
+  } else {
+    tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (tty < 0) return PQ_NO_TERMINAL;
   }
   const char *term = getenv("TERM");
   if (term == NULL || *term == 0 || strcmp(term, "dumb") == 0) return PQ_UNKNOWN_TERM;
-  set_up_locale();
-  pq_guard_install(fileno(keys));
-  /* An escape by itself is told from the first byte of an arrow key after this many ms. */
-  set_escdelay(25);
-  screen = newterm(NULL, stdout, keys);
-  if (screen == NULL) return PQ_UNKNOWN_TERM;
-  set_term(screen);
-  if (tigetstr("cup") == NULL || tigetstr("cup") == (char *)-1) {
-    endwin();
-    return PQ_UNKNOWN_TERM;
-  }
-  pq_guard_arm(true);
-  cbreak();
-  noecho();
-  nonl();
-  intrflush(stdscr, FALSE);
-  keypad(stdscr, TRUE);
-  nodelay(stdscr, TRUE);
-  mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-  mouseinterval(0);
-  if (has_colors()) {
-    start_color();
-    use_default_colors();
-  }
+  int status = 0;
+  if (setupterm(term, STDOUT_FILENO, &status) != OK) return PQ_UNKNOWN_TERM;
+  static const char ecma[] = "\033[%i%p1%d;%p2%dH";
+  const char *place = pq_string("cup");
+  if (place == NULL || strncmp(place, ecma, sizeof ecma - 1) != 0) return PQ_UNKNOWN_TERM;
+  takes_mouse = with_mouse;
+  tcgetattr(tty, &before);
+  pq_guard_install(tty);
+  is_open = true;
+  enter();
   return PQ_OPENED;
 }
 
 void pq_close(void) {
-  if (screen == NULL) return;
-  endwin();
-  pq_guard_arm(false);
-  screen = NULL;
-}
-
-static void take_over_size(void) {
-  struct winsize size;
-  if (ioctl(fileno(stdout), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-    resizeterm(size.ws_row, size.ws_col);
+  if (!is_open) return;
+  is_open = false;
+  pq_guard_restore();
 }
 
 void pq_suspend(void) {
-  def_prog_mode();
-  endwin();
-  pq_guard_arm(false);
+  pq_guard_restore();
   pq_guard_stop();
-  pq_guard_arm(true);
-  pq_resume();
+  enter();
 }
 
-void pq_resume(void) {
-  reset_prog_mode();
-  take_over_size();
-  clearok(curscr, TRUE);
+void pq_resume(void) { enter(); }
+
+void pq_leave(void) { pq_guard_restore(); }
+
+pq_window pq_size(void) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+    return (pq_window){size.ws_row, size.ws_col, size.ws_xpixel, size.ws_ypixel};
+  int rows = pq_number("lines");
+  int columns = pq_number("cols");
+  return (pq_window){rows > 0 ? rows : 24, columns > 0 ? columns : 80, 0, 0};
 }
 
-void pq_leave(void) {
-  def_prog_mode();
-  endwin();
+const char *pq_string(const char *name) {
+  const char *value = tigetstr((char *)name);
+  return value == (const char *)-1 || value == NULL || *value == 0 ? NULL : value;
 }
 
-void pq_resize(void) { take_over_size(); }
-
-int pq_rows(void) { return LINES; }
-int pq_columns(void) { return COLS; }
-int pq_colors(void) { return has_colors() ? COLORS : 0; }
-
-int pq_pair(int foreground, int background) {
-  if (next_pair >= COLOR_PAIRS) return 0;
-  if (init_extended_pair(next_pair, foreground, background) == ERR) return 0;
-  return next_pair++;
+int pq_number(const char *name) {
+  int value = tigetnum((char *)name);
+  return value < 0 ? -1 : value;
 }
 
-static attr_t attributes_of(uint8_t bits) {
-  attr_t attributes = A_NORMAL;
-  if (bits & 1) attributes |= A_BOLD;
-  if (bits & 2) attributes |= A_DIM;
-  if (bits & 4) attributes |= A_ITALIC;
-  if (bits & 8) attributes |= A_UNDERLINE;
-  if (bits & 16) attributes |= A_REVERSE;
-  return attributes;
-}
+bool pq_flag(const char *name) { return tigetflag((char *)name) > 0; }
 
-void pq_put_row(int row, const pq_cell *cells, int count) {
-  if (row >= LINES) return;
-  if (count > COLS) count = COLS;
-  cchar_t line[count + 1];
-  int filled = 0;
-  for (int column = 0; column < count; column++) {
-    const pq_cell *cell = &cells[column];
-    if (cell->width == 0) continue;
-    wchar_t text[5] = {0};
-    for (int i = 0; i < 4; i++) text[i] = (wchar_t)cell->scalars[i];
-    /* Where the C library knows another width than we do, the rest of the row would shift. */
-    bool is_strange = text[0] >= 0x80 && wcwidth(text[0]) != cell->width;
-    if (is_strange) {
-      text[0] = 0xFFFD;
-      text[1] = 0;
+void pq_write(const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(STDOUT_FILENO, bytes, count);
+    if (written >= 0) {
+      bytes += written;
+      count -= (size_t)written;
+    } else if (errno == EAGAIN) {
+      struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
+      poll(&room, 1, -1);
+    } else if (errno != EINTR) {
+      return;
     }
-    int pair = cell->pair;
-    attr_t attributes = attributes_of(cell->attributes);
-    setcchar(&line[filled++], text, attributes, (short)pair, &pair);
-    if (is_strange && cell->width == 2)
-      setcchar(&line[filled++], L" ", attributes, (short)pair, &pair);
-  }
-  mvwadd_wchnstr(stdscr, row, 0, line, filled);
-}
-
-void pq_redraw(void) { clearok(curscr, TRUE); }
-
-void pq_show(int row, int column) {
-  curs_set(row < 0 ? 0 : 1);
-  if (row >= 0) wmove(stdscr, row, column);
-  wrefresh(stdscr);
-}
-
-void pq_beep(void) { beep(); }
-
-static pq_key mouse_key(void) {
-  MEVENT event;
-  pq_key key = {.kind = PQ_OTHER};
-  if (getmouse(&event) != OK) return key;
-  key.row = event.y;
-  key.column = event.x;
-  if (event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) key.kind = PQ_CLICK;
-  if (event.bstate & BUTTON4_PRESSED) key.kind = PQ_WHEEL_UP;
-  if (event.bstate & BUTTON5_PRESSED) key.kind = PQ_WHEEL_DOWN;
-  return key;
-}
-
-static pq_key_kind kind_of(wint_t code) {
-  switch (code) {
-    case KEY_UP: return PQ_UP;
-    case KEY_DOWN: return PQ_DOWN;
-    case KEY_LEFT: return PQ_LEFT;
-    case KEY_RIGHT: return PQ_RIGHT;
-    case KEY_PPAGE: return PQ_PAGE_UP;
-    case KEY_NPAGE: return PQ_PAGE_DOWN;
-    case KEY_HOME: return PQ_HOME;
-    case KEY_END: return PQ_END;
-    case KEY_BTAB: return PQ_BACK_TAB;
-    case KEY_ENTER: return PQ_ENTER;
-    case KEY_BACKSPACE: return PQ_BACKSPACE;
-    case KEY_DC: return PQ_DELETE;
-    default: return PQ_OTHER;
   }
 }
 
-pq_key pq_read(void) {
-  wint_t code = 0;
-  int result = wget_wch(stdscr, &code);
-  if (result == ERR) return (pq_key){.kind = PQ_NOTHING};
-  if (result == OK) return (pq_key){.kind = PQ_CHARACTER, .value = code};
-  if (code == KEY_MOUSE) return mouse_key();
-  return (pq_key){.kind = kind_of(code)};
+void pq_keep_title(void) {
+  if (keeps_title || !pq_is_like_xterm()) return;
+  keeps_title = true;
+  prepare_restoring();
+  pq_write((const uint8_t *)"\033[22;2t", 7);
+}
+
+size_t pq_read(uint8_t *bytes, size_t count, int milliseconds) {
+  struct pollfd source = {.fd = tty, .events = POLLIN};
+  if (poll(&source, 1, milliseconds) <= 0 || !(source.revents & POLLIN)) return 0;
+  ssize_t got = read(tty, bytes, count);
+  return got > 0 ? (size_t)got : 0;
 }
 
 void pq_wait(void) {
   struct pollfd sources[2] = {
-      {.fd = fileno(keys), .events = POLLIN},
+      {.fd = tty, .events = POLLIN},
       {.fd = pq_guard_pipe(), .events = POLLIN},
   };
   poll(sources, 2, -1);
@@ -204,4 +205,12 @@ void pq_wait(void) {
   }
   /* The terminal is gone, even when nobody sent a signal to say so. */
   if (sources[0].revents & (POLLHUP | POLLERR | POLLNVAL)) raise(SIGHUP);
+}
+
+char **pq_environment(void) { return environ; }
+
+int64_t pq_milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
