@@ -36,7 +36,8 @@ struct ControlSequence {
     case UInt8(ascii: "u"): return character(self[0])
     case UInt8(ascii: "Z"): return .backTab
     case 0x61...0x64: return Key(shifted: final & 0xDF)?.held(with: .shift)
-    default: return Key(shifted: final)?.held(with: modifiers)
+    case 0x41...0x53: return Key(shifted: final)?.held(with: modifiers)
+    default: return nil
     }
   }
 

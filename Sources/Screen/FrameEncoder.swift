@@ -5,6 +5,10 @@
 /// before. A character whose width terminals disagree on is drawn on blanks, and the place of the
 /// next one is given again: at worst the character looks odd, never the row.
 package struct FrameEncoder: Sendable {
+  /// What stands in for the terminal's own colours; plain leaves them.
+  package var canvas = Style.plain {
+    didSet { if canvas != oldValue { last = nil } }
+  }
   private let display: Display
   private var last: Grid?
   private var bytes: [UInt8] = []
@@ -38,7 +42,10 @@ package struct FrameEncoder: Sendable {
     } else {
       apply(.plain)
       append("\u{1B}[2J")
-      let blank = Grid(columns: grid.columns, rows: grid.rows)
+      var blank = Grid(columns: grid.columns, rows: grid.rows)
+      if !erasesInColor {
+        blank.spoil(Rect(row: 0, column: 0, columns: grid.columns, rows: grid.rows))
+      }
       for row in 0..<grid.rows {
         encodeChanges(of: grid, row: row, since: blank, linksChanged: false)
       }
@@ -85,7 +92,7 @@ package struct FrameEncoder: Sendable {
     while column < grid.columns {
       let cell = grid[row, column]
       let old = last[row, column]
-      if column >= tail, lastTail - column > 4 {
+      if column >= tail, lastTail - column > 4, erasesInColor {
         begin(row: row, column: column, cell, of: grid)
         append("\u{1B}[K")
         return
@@ -100,6 +107,9 @@ package struct FrameEncoder: Sendable {
       column += max(1, Int(cell.width))
     }
   }
+
+  /// Not all terminals fill what they erase with the colour behind the text.
+  private var erasesInColor: Bool { canvas.background == .standard }
 
   private mutating func begin(row: Int, column: Int, _ cell: Cell, of grid: Grid) {
     if place?.row != row || place?.column != column { move(to: row, column) }
@@ -152,8 +162,10 @@ extension FrameEncoder {
     style = wanted
     append("\u{1B}[0")
     var attributes = wanted.attributes.intersection(display.attributes)
-    let foreground = wanted.foreground.reduced(to: display.depth)
-    let background = wanted.background.reduced(to: display.depth)
+    let foreground = (wanted.foreground == .standard ? canvas : wanted).foreground
+      .reduced(to: display.depth)
+    let background = (wanted.background == .standard ? canvas : wanted).background
+      .reduced(to: display.depth)
     if foreground != .standard || background != .standard {
       attributes.subtract(display.colorlessAttributes)
     }

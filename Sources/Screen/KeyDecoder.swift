@@ -169,8 +169,8 @@ extension KeyDecoder {
     }
     var end = offset
     while let byte = byte(end), (0x20..<0x40).contains(byte) {
-      // rxvt ends keys with shift in a sign that is no final byte.
-      if byte == UInt8(ascii: "$"), end > offset { break }
+      // rxvt ends keys with shift in a sign that is no final byte; there is a number before it.
+      if byte == UInt8(ascii: "$"), end > offset, pending[start + offset] < 0x3A { break }
       end += 1
     }
     guard let final = byte(end) else { return end - offset > 128 ? end : 0 }

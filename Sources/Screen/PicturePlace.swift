@@ -13,4 +13,10 @@ package struct PicturePlace: Hashable, Sendable {
   package let picture: PictureID
   /// The cells it may cover; it is drawn from the upper left corner, in its own proportions.
   package let rect: Rect
+
+  /// Puts a picture over some cells.
+  package init(picture: PictureID, rect: Rect) {
+    self.picture = picture
+    self.rect = rect
+  }
 }

@@ -41,10 +41,16 @@ struct BrowseCommand: ParsableCommand {
   private func open(_ world: ReaderWorld, _ effective: EffectiveConfig) throws {
     let reading = effective.config.reading
     let keymap = try effective.keymap
+    let themeFile = try ThemeFile.named(reading.theme, in: files.paths)?.theme()
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
-      do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
-      let settings = Settings(reading, effective.config.macros, keymap, colors: terminal.colors)
+      do throws(TerminalError) {
+        terminal = try Terminal(effective.config.terminal)
+      } catch {
+        return .failure(error)
+      }
+      let theme = terminal.theme(for: reading.theme, file: themeFile)
+      let settings = Settings(reading, effective.config.macros, keymap, theme: theme)
       let room = Room(size: terminal.size, settings: settings)
       let state = State(
         FeedsView(in: room), size: terminal.size, settings: settings, now: Dates.now,
@@ -66,12 +72,10 @@ extension ReaderSession.Ending {
 }
 
 extension Settings {
-  /// What config.toml and the command line chose, for a terminal with so many colours.
-  init(_ reading: Config.Reading, _ macros: [String: String], _ keymap: Keymap, colors: Int) {
+  /// What config.toml and the command line chose, in the colours of the terminal.
+  init(_ reading: Config.Reading, _ macros: [String: String], _ keymap: Keymap, theme: Theme) {
     self.init(
-      theme: .resolve(
-        reading.theme, colors: colors, noColor: environment("NO_COLOR") != nil,
-        background: environment("COLORFGBG")),
+      theme: theme,
       width: reading.width, showsSidebar: reading.sidebar, dimsRest: reading.dim,
       marksAll: reading.all, usesWords: reading.words, macros: macros, keymap: keymap)
   }

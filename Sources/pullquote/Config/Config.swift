@@ -69,4 +69,5 @@ struct Config: Equatable, Sendable {
   var refresh = Refresh()
   var archive = Keeping()
   var annotate = Annotating()
+  var terminal = TerminalSettings()
 }

@@ -6,6 +6,8 @@ import Screen
 final class Terminal {
   /// What shows the screen, as far as it is known.
   let kind: TerminalKind
+  /// What the person has settled about it.
+  let settings: TerminalSettings
   /// Keys held with alt that mean something. Of others the escape and the character count by
   /// themselves: a quick escape before a letter is the same bytes.
   var chords: Set<Key> = []
@@ -24,6 +26,7 @@ final class Terminal {
   /// - Throws: `TerminalError` with the terminal untouched.
   init(_ settings: TerminalSettings = TerminalSettings()) throws(TerminalError) {
     kind = TerminalKind(variable: environment)
+    self.settings = settings
     switch pq_open(settings.hasMouse) {
     case PQ_OPENED: break
     case PQ_NO_TERMINAL: throw .noKeyboard
@@ -37,6 +40,12 @@ final class Terminal {
 
   /// Puts the terminal back as it was.
   func close() { pq_close() }
+
+  /// What the terminal's own colours are replaced by; plain leaves them.
+  var canvas: Style {
+    get { encoder.canvas }
+    set { encoder.canvas = newValue }
+  }
 
   /// How many colours can be told apart on it.
   let depth: ColorDepth
@@ -200,7 +209,7 @@ extension Terminal {
 
   /// Names the window; its title comes back at the end.
   func setTitle(_ title: String) {
-    guard pq_is_like_xterm() else { return }
+    guard settings.setsTitle, pq_is_like_xterm() else { return }
     lastTitle = title
     pq_keep_title()
     send(TerminalStrings.title(title))

@@ -1,40 +1,30 @@
-import CursesShim
-import Screen
-
-/// What a person has settled about the terminal.
+/// What a person has settled about the terminal, where what it says of itself is not enough.
 struct TerminalSettings: Equatable, Sendable {
+  /// Yes, no, or by what is known of the terminal.
+  enum Wish: String, CaseIterable, Sendable {
+    case auto, yes, no
+  }
+
+  /// How many colours to use.
+  enum Colors: String, CaseIterable, Sendable {
+    case auto, mono
+    case eight = "8"
+    case sixteen = "16"
+    case palette = "256"
+    case direct = "true"
+  }
+
+  /// How pictures are sent.
+  enum Pictures: String, CaseIterable, Sendable {
+    case auto, kitty, sixel, none
+  }
+
   /// The mouse is ours; without, the terminal selects text with it as ever.
   var hasMouse = true
-  /// Whether links (OSC 8) are written; nil goes by what the terminal is known to understand.
-  var hasLinks: Bool?
-  /// How many colours; nil goes by what the terminal says.
-  var depth: ColorDepth?
-}
-
-extension Display {
-  /// What the terminal that is open can show.
-  init(kind: TerminalKind, settings: TerminalSettings) {
-    let isLikeXterm = pq_is_like_xterm()
-    var depth = ColorDepth(colors: Int(pq_number("colors")))
-    // A terminal without colours has none, whatever else is said of it.
-    if depth > .mono, kind.hasTrueColor || pq_flag("RGB") || pq_flag("Tc") { depth = .direct }
-    let capabilities: [(String, Style.Attributes)] = [
-      ("bold", .bold), ("dim", .dim), ("sitm", .italic), ("smul", .underline), ("rev", .reverse),
-    ]
-    var attributes: Style.Attributes = []
-    for (name, attribute) in capabilities where pq_string(name) != nil {
-      attributes.formUnion(attribute)
-    }
-    // The bits of terminfo's no_color_video.
-    let bits: [(Int, Style.Attributes)] = [
-      (2, .underline), (4, .reverse), (16, .dim), (32, .bold), (32768, .italic),
-    ]
-    var colorless: Style.Attributes = []
-    let video = max(0, Int(pq_number("ncv")))
-    for (bit, attribute) in bits where video & bit != 0 { colorless.formUnion(attribute) }
-    self.init(
-      depth: settings.depth ?? depth, attributes: attributes, colorlessAttributes: colorless,
-      hasLinks: isLikeXterm && settings.hasLinks ?? kind.hasLinks,
-      scrollsAtCorner: pq_flag("am") && !pq_flag("xenl"), isLikeXterm: isLikeXterm)
-  }
+  /// Whether addresses are links that the terminal opens (OSC 8).
+  var links = Wish.auto
+  var colors = Colors.auto
+  var pictures = Pictures.auto
+  /// The window's title says what is read.
+  var setsTitle = true
 }
