@@ -50,6 +50,8 @@ let package = Package(
     .target(name: "Reader", dependencies: ["Screen", "Prose", "PullquoteModel", "Archive"]),
     // The terminal behind typed C functions: its modes, terminfo (of ncurses), signals, crash restore.
     .target(name: "CursesShim", linkerSettings: [.linkedLibrary("tinfo")]),
+    // Pictures of articles, decoded by libsixel in a process of their own.
+    .target(name: "CImages", linkerSettings: [.linkedLibrary("sixel")]),
     // libcurl's calls with variable arguments, typed.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -59,7 +61,7 @@ let package = Package(
       name: "pullquote",
       dependencies: [
         "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
-        "CAssets", "CCurl",
+        "CAssets", "CCurl", "CImages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]

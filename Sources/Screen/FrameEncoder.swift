@@ -28,13 +28,18 @@ package struct FrameEncoder: Sendable {
     last?.spoil(rect)
   }
 
+  /// True when the next `encode` clears the screen first.
+  package func writesEverything(of grid: Grid) -> Bool {
+    last.map { $0.columns != grid.columns || $0.rows != grid.rows } ?? true
+  }
+
   /// What brings `grid` on the screen after the one before.
   package mutating func encode(_ grid: Grid) -> [UInt8] {
     bytes.removeAll(keepingCapacity: true)
     style = nil
     link = 0
     place = nil
-    if let last, last.columns == grid.columns, last.rows == grid.rows {
+    if let last, !writesEverything(of: grid) {
       let linksChanged = display.hasLinks && last.links != grid.links
       for row in 0..<grid.rows where linksChanged || !grid.hasSameCells(as: last, row: row) {
         encodeChanges(of: grid, row: row, since: last, linksChanged: linksChanged)

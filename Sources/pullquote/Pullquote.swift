@@ -56,6 +56,7 @@ struct Pullquote: ParsableCommand {
       ListCommand.self,
       RemoveCommand.self,
       ExtractCommand.self,
+      ImagePixelsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self
   )

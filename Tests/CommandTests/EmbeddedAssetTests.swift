@@ -6,7 +6,8 @@ import Language
 @testable import pullquote
 
 @Suite struct EmbeddedAssetTests {
-  @Test func `the program carries every model, sample and theme, and nothing that is not there`() throws {
+  @Test func `the program carries each model, sample and theme, nothing that is not there`() throws
+  {
     let files = try ["models/en", "samples", "themes"].flatMap { folder in
       let path = packageFile("Assets/\(folder)").path
       return try FileManager.default.contentsOfDirectory(atPath: path)

@@ -12,8 +12,7 @@ extension Terminal {
     let guess = environment("COLORFGBG")
     let noColor = environment("NO_COLOR") != nil
     if choice == .auto, guess == nil, !noColor, depth > .sixteen {
-      askForBackground()
-      _ = background(within: Self.patience)
+      _ = askForBackground(within: Self.patience)
     }
     let theme = Theme.resolve(
       choice, colors: colors, noColor: noColor, background: guess, isLight: background?.isLight,

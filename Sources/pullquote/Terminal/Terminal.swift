@@ -14,7 +14,15 @@ final class Terminal {
   /// The colour it draws on, where it has said so.
   private(set) var background: Color?
   /// What it has said it can do (DA1), nil before.
-  private var attributes: [Int]?
+  private(set) var attributes: [Int]?
+  /// Pixels of a cell, where it has said so.
+  private(set) var toldCell: (width: Int, height: Int)?
+  /// It has taken a picture of kitty's protocol.
+  private(set) var hasKittyPictures = false
+  /// How pictures are sent; nil until somebody wants to know.
+  var pictureWay: TerminalSettings.Pictures?
+  /// The pictures it has been given.
+  var wall = PictureWall()
   private var encoder: FrameEncoder
   private var decoder: KeyDecoder
   private var waitingKey: Key?
@@ -68,7 +76,17 @@ final class Terminal {
   }
 
   /// Shows a grid.
-  func paint(_ grid: Grid) { send(encoder.encode(grid)) }
+  func paint(_ grid: Grid) {
+    for rect in wall.uncovered(by: grid.pictures) { encoder.forget(rect) }
+    let isFresh = encoder.writesEverything(of: grid)
+    var bytes = encoder.encode(grid)
+    let pictures = wall.change(to: grid.pictures, cell: cellSize, isFresh: isFresh)
+    if !pictures.isEmpty {
+      bytes += pictures
+      if let cursor = grid.cursor { bytes += "\u{1B}[\(cursor.row + 1);\(cursor.column + 1)H".utf8 }
+    }
+    send(bytes)
+  }
 
   /// The next key that is waiting, nil when there is none; what has no meaning is passed over.
   func nextKey() -> Key? {
@@ -163,7 +181,9 @@ extension Terminal {
       backgroundIsNews = background != color
       background = color
     case .attributes(let attributes): self.attributes = attributes
-    case .cellSize, .picture: break
+    case .cellSize(let width, let height):
+      if width > 0, height > 0 { toldCell = (width, height) }
+    case .picture(_, let problem): hasKittyPictures = problem == nil
     }
   }
 
@@ -182,23 +202,25 @@ extension Terminal {
 
 extension Terminal {
   /// Asks the terminal for its background; the answer comes among the keys.
-  func askForBackground() {
-    guard pq_is_like_xterm() else { return attributes = [] }
-    // The second question is one that all answer: what was not answered then, will not be.
-    send(Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8))
-  }
-
-  /// The background, waited for until it is clear that it will not be told, or for some time.
-  /// Keys that come meanwhile are kept.
-  func background(within milliseconds: Int) -> Color? {
-    let end = pq_milliseconds() + Int64(milliseconds)
-    while background == nil, attributes == nil {
-      let left = end - pq_milliseconds()
-      guard left > 0, readMore(within: Int32(left)) else { break }
-      decoder.takeReplies().forEach(take)
-    }
+  /// - Returns: the background, where it is known within some milliseconds.
+  func askForBackground(within milliseconds: Int) -> Color? {
+    guard pq_is_like_xterm() else { return nil }
+    ask("\u{1B}]11;?\u{1B}\\\u{1B}[c", within: milliseconds)
     backgroundIsNews = false
     return background
+  }
+
+  /// Asks questions of which the last is one that all terminals answer (DA1): what is not answered
+  /// then, will not be. Keys that come meanwhile are kept.
+  func ask(_ questions: String, within milliseconds: Int) {
+    attributes = nil
+    send(Array(questions.utf8))
+    let end = pq_milliseconds() + Int64(milliseconds)
+    while attributes == nil {
+      let left = end - pq_milliseconds()
+      guard left > 0, readMore(within: Int32(left)) else { return }
+      decoder.takeReplies().forEach(take)
+    }
   }
 
   /// The background, once, when it has become known or another since the last question.
