@@ -69,14 +69,15 @@ score: build
 
 # The tables of the model card anew, from the models as they are; all other words of it are people's.
 card: build build-workshop
-	@python3 Tests/shared/card.py $(PROGRAM) $(WORKSHOP_PROGRAM) $(SHARED)
+	@python3 Tests/shared/card.py $(PROGRAM) $(dir $(PROGRAM))workshop $(SHARED)
 
 # What each part of the engine is worth: the card's last table alone, printed.
 ablation: build-workshop
-	@python3 Tests/shared/card.py $(PROGRAM) $(WORKSHOP_PROGRAM) $(SHARED) --ablation
+	@python3 Tests/shared/card.py $(PROGRAM) $(dir $(PROGRAM))workshop $(SHARED) --ablation
 
-build-workshop:
-	@$(SWIFT) build -c release --product workshop --scratch-path .build-workshop
+# Beside the program, most of which it shares.
+build-workshop: build-packages
+	@$(RELEASE:pullquote=workshop)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/pullquote/samples

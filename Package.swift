@@ -84,7 +84,7 @@ let package = Package(
       dependencies: ["Archive", "Prose", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PullquoteModelTests",
-      dependencies: ["PullquoteModel", "Prose", "Feeds", "Language", "Archive"]),
+      dependencies: ["PullquoteModel", "Prose", "Feeds", "Language", "Archive", "HTTPHarness"]),
     // Run the program itself, which lies beside the test runner.
     .testTarget(
       name: "CommandTests",

@@ -1,7 +1,7 @@
 /// Values of documents that do not keep to their format.
 extension JSONReader {
   /// Reads an object, `read` the value of each key. A comma too many is forgiven.
-  mutating func members(
+  package mutating func members(
     _ read: (String, inout JSONReader) throws(JSONError) -> Void
   ) throws(JSONError) {
     try expect("{")
@@ -17,7 +17,7 @@ extension JSONReader {
   }
 
   /// Reads an array, `read` each element. A comma too many is forgiven.
-  mutating func elements(
+  package mutating func elements(
     _ read: (inout JSONReader) throws(JSONError) -> Void
   ) throws(JSONError) {
     try expect("[")
@@ -31,7 +31,7 @@ extension JSONReader {
   }
 
   /// Reads an array of values, or the one value that stands where an array should.
-  mutating func listOrOne<Value>(
+  package mutating func listOrOne<Value>(
     _ read: (inout JSONReader) throws(JSONError) -> Value
   ) throws(JSONError) -> [Value] {
     guard peek() == UInt8(ascii: "[") else { return [try read(&self)] }
@@ -41,7 +41,7 @@ extension JSONReader {
   }
 
   /// Reads a string, or a number as it is written; nil for anything else, which is passed over.
-  mutating func scalar() throws(JSONError) -> String? {
+  package mutating func scalar() throws(JSONError) -> String? {
     guard let next = peek() else { throw JSONError(offset: index, reason: "breaks off") }
     if next == UInt8(ascii: "\"") { return try string() }
     let written = try skipValue()

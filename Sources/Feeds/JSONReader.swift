@@ -2,21 +2,23 @@
 ///
 /// Foundation's decoder is not used: it would be the only reason for the program to load Foundation,
 /// and it cannot say at which byte a line breaks off.
-struct JSONReader {
+package struct JSONReader {
   private let bytes: [UInt8]
-  private(set) var index = 0
+  /// The byte that comes next, counted from 0.
+  package private(set) var index = 0
   private let end: Int
   /// True where bare control characters and halves of surrogate pairs are forgiven.
   private let isLenient: Bool
 
-  init(_ bytes: [UInt8], isLenient: Bool = false) {
+  /// Begins at the first byte.
+  package init(_ bytes: [UInt8], isLenient: Bool = false) {
     self.bytes = bytes
     self.isLenient = isLenient
     end = bytes.count
   }
 
   /// The next byte that is no white space, nil at the end.
-  mutating func peek() -> UInt8? {
+  package mutating func peek() -> UInt8? {
     while index < end {
       switch bytes[index] {
       case 0x20, 0x09, 0x0A, 0x0D: index += 1
@@ -27,21 +29,21 @@ struct JSONReader {
   }
 
   /// Steps over `byte` when it comes next.
-  mutating func take(_ byte: Unicode.Scalar) -> Bool {
+  package mutating func take(_ byte: Unicode.Scalar) -> Bool {
     guard peek() == UInt8(ascii: byte) else { return false }
     index += 1
     return true
   }
 
   /// Steps over `byte`, which must come next.
-  mutating func expect(_ byte: Unicode.Scalar) throws(JSONError) {
+  package mutating func expect(_ byte: Unicode.Scalar) throws(JSONError) {
     guard take(byte) else {
       throw JSONError(offset: index, reason: "expected “\(byte)”")
     }
   }
 
   /// Steps over a value of any kind and gives the bytes it is written in.
-  mutating func skipValue(depth: Int = 0) throws(JSONError) -> ArraySlice<UInt8> {
+  package mutating func skipValue(depth: Int = 0) throws(JSONError) -> ArraySlice<UInt8> {
     guard depth < 200 else { throw JSONError(offset: index, reason: "nested too deeply") }
     let next = peek()
     let start = index
@@ -107,7 +109,7 @@ struct JSONReader {
   }
 
   /// Reads a string, which must come next.
-  mutating func string() throws(JSONError) -> String {
+  package mutating func string() throws(JSONError) -> String {
     guard peek() == UInt8(ascii: "\"") else {
       throw JSONError(offset: index, reason: "expected a string")
     }
@@ -126,11 +128,17 @@ struct JSONReader {
 }
 
 /// Where and why a text is not JSON.
-struct JSONError: Error, Equatable {
+package struct JSONError: Error, Equatable {
   /// The byte, counted from 0.
-  var offset: Int
+  package var offset: Int
   /// What is wrong there.
-  var reason: String
+  package var reason: String
+
+  /// Says what is wrong.
+  package init(offset: Int, reason: String) {
+    self.offset = offset
+    self.reason = reason
+  }
 }
 
 /// True for what RFC 8259 calls a number.

@@ -4,8 +4,8 @@ import Prose
 ///
 /// Lists, sidebar and status line all ask here, so that they agree on what is doubtful.
 extension Attribution {
-  /// A speaker given with less is called probable: of those at the limit six in ten are right, and
-  /// of all below it less than half (MODEL-CARD.md has the table).
+  /// A speaker given with less is called probable: of such attributions less than half are right in
+  /// words and source, of those above the limit more than six in ten (MODEL-CARD.md has the table).
   package static let doubtLimit = 0.6
 
   /// True when people should be told that the speaker is only probable.
@@ -22,6 +22,21 @@ extension AnnotatedArticle {
     guard let attribution = quote.attribution else { return "(nobody named)" }
     if let name = annotation.speakerName(of: quote) { return attribution.hedged(name) }
     return attribution.source.map { "(\(words(at: $0)))" } ?? "(nobody named)"
+  }
+
+  /// The same article with those speakers alone named that are at least so sure: in a text the words
+  /// stay quoted, by whoever the source's words describe.
+  /// - Parameter confidence: 0...1; 0 names all.
+  package func naming(confidence: Double) -> AnnotatedArticle {
+    guard confidence > 0 else { return self }
+    var article = self
+    for index in article.annotation.quotes.indices {
+      guard let attribution = article.annotation.quotes[index].attribution,
+        attribution.confidence < confidence
+      else { continue }
+      article.annotation.quotes[index].attribution?.speakers = []
+    }
+    return article
   }
 
   /// The same article with those quotes alone whose speaker is at least so sure.

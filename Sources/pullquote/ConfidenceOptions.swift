@@ -4,8 +4,11 @@ import ArgumentParser
 struct ConfidenceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only quotations whose speaker is at least so sure, from 0 to 1.",
-      discussion: "Of those given with 0.8 about eight in ten are right.", valueName: "share"))
+      "Only speakers at least so sure, from 0 to 1.",
+      discussion: """
+        Of those given with 0.8 about eight in ten are right. In a text that is read the quotations \
+        stay, without the name.
+        """, valueName: "share"))
   var minConfidence: Double?
 
   func validate() throws {

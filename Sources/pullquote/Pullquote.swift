@@ -51,6 +51,7 @@ struct Pullquote: ParsableCommand {
       ParseFeedCommand.self,
       AddCommand.self,
       RefreshCommand.self,
+      SyncCommand.self,
       ImportCommand.self,
       ExportCommand.self,
       ListCommand.self,

@@ -79,9 +79,10 @@ import Testing
   }
 
   @Test func `the last word counts where the reader corrects twice`() throws {
+    let bell = try speaker("bell")
     try correctFirstQuote()
     let quote = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
-    try store.correct(quote.id, speaker: try speaker("bell"), now: noon)
+    try store.correct(quote.id, speaker: bell, now: noon)
     try store.annotateAll("test-2")
     let annotation = try #require(try kept()?.annotation)
     #expect(annotation.quotes.map(annotation.speakerName) == ["Ann Bell", "Bo Cook"])

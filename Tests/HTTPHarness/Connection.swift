@@ -11,19 +11,32 @@ func serve(_ connection: Int32, _ room: Room) {
   }
 }
 
-/// The next request; nil at the end. Requests with a body are not expected.
+/// The next request with its body, whose length must be given; nil at the end.
 private func readRequest(_ connection: Int32, _ rest: inout [UInt8]) -> HTTPRequest? {
   var buffer = [UInt8](repeating: 0, count: 4096)
   while true {
     if let end = endOfHead(rest) {
       let head = String(decoding: rest[..<end], as: UTF8.self)
       rest.removeFirst(end)
-      return parse(head)
+      guard var request = parse(head) else { return nil }
+      let length = request.headers["content-length"].flatMap { Int($0) } ?? 0
+      while rest.count < length { guard receive(connection, &buffer, &rest) else { return nil } }
+      request.body = Array(rest[..<length])
+      rest.removeFirst(length)
+      return request
     }
+    guard receive(connection, &buffer, &rest) else { return nil }
+  }
+}
+
+/// Takes in what comes next; false at the end.
+private func receive(_ connection: Int32, _ buffer: inout [UInt8], _ rest: inout [UInt8]) -> Bool {
+  while true {
     let count = recv(connection, &buffer, buffer.count, 0)
     if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { return nil }
+    guard count > 0 else { return false }
     rest.append(contentsOf: buffer[..<count])
+    return true
   }
 }
 

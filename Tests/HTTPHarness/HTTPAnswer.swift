@@ -6,6 +6,18 @@ package struct HTTPRequest: Hashable, Sendable {
   package var path: String
   /// Names in small letters.
   package var headers: [String: String]
+  /// What was sent along.
+  package var body: [UInt8] = []
+
+  /// Makes a request, for servers that are asked without a network.
+  package init(
+    method: String, path: String, headers: [String: String] = [:], body: [UInt8] = []
+  ) {
+    self.method = method
+    self.path = path
+    self.headers = headers
+    self.body = body
+  }
 }
 
 /// What the server does with a request.

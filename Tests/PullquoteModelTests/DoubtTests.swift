@@ -6,7 +6,7 @@ import Testing
 @Suite struct DoubtTests {
   private func attribution(_ confidence: Double, by speakers: [Int] = [0]) -> Attribution {
     Attribution(
-      source: TextRange(11, 14), speakers: speakers.map(EntityIndex.init), rule: .cueAfter,
+      source: TextRange(15, 18), speakers: speakers.map(EntityIndex.init), rule: .cueAfter,
       confidence: confidence)
   }
 
@@ -41,6 +41,13 @@ import Testing
   ) {
     let article = article([attribution(0.9), attribution(0.5), attribution(0.2), nil])
     #expect(article.quotes(confidence: least).annotation.quotes.count == count)
+  }
+
+  @Test func `in a text to read, what is less sure stays quoted without a name`() {
+    let article = article([attribution(0.9), attribution(0.5), nil]).naming(confidence: 0.6)
+    #expect(
+      article.annotation.quotes.map(article.speakerLine) == ["Ann", "(Ann)", "(nobody named)"])
+    #expect(article.naming(confidence: 0) == article)
   }
 
   @Test(arguments: [(0.4, "> — probably Ann"), (0.8, "> — Ann")])

@@ -41,12 +41,18 @@ def shown(number):
     return f"{number:,.0f}" if number >= 1000 or number == int(number) else f"{number:.1f}"
 
 
+def shown_value(bar, value):
+    """A digit more where rounding would hide which side of bar or aim it lies on."""
+    rounded = round(value) if value >= 1000 else round(value, 1)
+    return shown(value) if bar.verdict(rounded) == bar.verdict(value) else f"{value:,.2f}"
+
+
 def table(values):
     """The rows for people: name, figure, unit, bar, aim, verdict."""
     for bar in BARS:
         value = values[bar.key]
         limit = "≤ " if bar.at_most else ""
-        yield (bar.name, shown(value), bar.unit, limit + shown(bar.bar), limit + shown(bar.aim), bar.verdict(value))
+        yield (bar.name, shown_value(bar, value), bar.unit, limit + shown(bar.bar), limit + shown(bar.aim), bar.verdict(value))
 
 
 def main(program, shared, *flags):

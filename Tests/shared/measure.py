@@ -1,5 +1,5 @@
 """Runs the program over the development data beside the project and measures it with the scorers there."""
-import gzip, importlib, json, os, pathlib, re, subprocess, sys, tempfile, threading, time
+import functools, gzip, importlib, json, os, pathlib, re, subprocess, sys, tempfile, threading, time
 
 
 # Imported files leave nothing behind, neither here nor beside the data.
@@ -46,9 +46,11 @@ class Measure:
         system = self.annotated(gold, "dev")
         return {d["id"]: d for d in gold}, {d["id"]: d for d in system}
 
+    @functools.cache
     def quote_figures(self, segments=False, speech=False):
         return self.quotes.figures(self.quotes.score(*self.dev(), segments, speech))
 
+    @functools.cache
     def speaker_figures(self):
         gold = {d["id"]: d for d in self.records("speakers/dev.jsonl")}
         return self.speakers.figures(self.speakers.score(gold, self.dev()[1]))
@@ -60,6 +62,7 @@ class Measure:
                 if d["genre"] == "news"]
         return docs, self.annotated(docs, "news")
 
+    @functools.cache
     def news_names(self):
         docs, system = self.news()
         named = {d["id"]: d for part in ("train", "dev") for d in self.records(f"ner/gum-{part}.jsonl")}
@@ -69,9 +72,11 @@ class Measure:
             sys.exit(f"GUM news: the name data lack {len(docs) - len(gold)} of {len(docs)} texts")
         return self.entities.score_ner(gold, system)
 
+    @functools.cache
     def news_groups(self):
         return self.entities.score_coref(*self.news(), {"news"})
 
+    @functools.cache
     def wikigold(self):
         gold = self.records("ner/wikigold-test.jsonl")
         return self.entities.score_ner(gold, self.annotated(gold, "wikigold"))

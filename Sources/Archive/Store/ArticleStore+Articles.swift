@@ -72,7 +72,7 @@ extension ArticleStore {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT speaker, flags, layout, \(CorrectedQuotes.condition) AS isCorrected
+          SELECT speaker, flags, quote.layout, \(CorrectedQuotes.condition) AS isCorrected
           FROM quote JOIN article ON article.id = ?
           WHERE quote.id >= ? AND quote.id < ? ORDER BY quote.id
           """,
@@ -84,8 +84,8 @@ extension ArticleStore {
           found.attribution?.speakers.allSatisfy({ $0.value < findings.entities.count }) ?? true
         else { return nil }
         quotes.append(
-          quote["isCorrected"]
-            ? try speakers.corrected(found, quotes.count, speaker: quote["speaker"]) : found)
+          try speakers.corrected(
+            found, quotes.count, speaker: quote["speaker"], isCorrected: quote["isCorrected"]))
       }
     }
     let annotation = Annotation(

@@ -88,6 +88,18 @@ extension ArticleStore {
       """
     ),
     (
+      "marks that are to be told to a server, but not noted, or the other way round",
+      """
+      WITH pending AS (
+        SELECT article.id, 0 FROM syncItem JOIN article ON article.id = syncItem.article
+          WHERE syncItem.isRead <> article.isRead
+        UNION SELECT article.id, 1 FROM syncItem JOIN article ON article.id = syncItem.article
+          WHERE syncItem.isStarred <> article.isStarred)
+      SELECT (SELECT count(*) FROM (SELECT * FROM pending EXCEPT SELECT article, flag FROM syncMark))
+        + (SELECT count(*) FROM (SELECT article, flag FROM syncMark EXCEPT SELECT * FROM pending))
+      """
+    ),
+    (
       "copies whose first is not there",
       "SELECT count(*) FROM article WHERE fold NOT IN (SELECT id FROM article)"
     ),

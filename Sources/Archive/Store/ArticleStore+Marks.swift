@@ -19,7 +19,8 @@ extension ArticleStore {
     return MarkUndo(mark: mark, changed: changed)
   }
 
-  private func corrections(_ ids: [ArticleID], _ mark: Mark) throws(ArchiveError) -> [Correction] {
+  /// What the journal is to keep of a mark.
+  func corrections(_ ids: [ArticleID], _ mark: Mark) throws(ArchiveError) -> [Correction] {
     try read { database in
       try ids.compactMap { id in
         try Row.fetchOne(
@@ -67,9 +68,11 @@ extension ArticleStore {
   private static func flip(
     _ column: String, to value: Bool, of article: Int64, _ database: Database
   ) throws -> Bool {
-    try database.execute(
-      sql: "UPDATE article SET \(column) = ?1 WHERE id = ?2 AND \(column) <> ?1",
-      arguments: [value, article])
+    let command = try Command(
+      database, "UPDATE article SET \(column) = ?1 WHERE id = ?2 AND \(column) <> ?1")
+    command.bind(1, value ? 1 : 0)
+    command.bind(2, article)
+    try command.run()
     return database.changesCount > 0
   }
 

@@ -11,6 +11,7 @@ enum Migrations {
     migrator.registerMigration("groups") { try $0.execute(sql: Schema.groups) }
     migrator.registerMigration("reader") { try $0.execute(sql: Schema.reader) }
     migrator.registerMigration("segments") { try $0.execute(sql: Schema.segments) }
+    migrator.registerMigration("sync") { try $0.execute(sql: Schema.sync) }
     return migrator
   }
 }

@@ -8,7 +8,7 @@ struct QuoteSpeakers {
   private(set) var ids: [Int64]
   /// The article's entities, and those.
   private(set) var entities: [Entity]
-  /// The quotes whose speaker the reader named.
+  /// The quotes that have another speaker than the engine found.
   private(set) var corrected: [Int] = []
   private let database: Database
 
@@ -18,12 +18,17 @@ struct QuoteSpeakers {
     self.database = database
   }
 
-  /// A quote as the reader has it.
+  /// A quote with who speaks it.
   /// - Parameters:
   ///   - index: its place among the quotes.
   ///   - speaker: the first speaker of its row; nil for nobody.
-  mutating func corrected(_ quote: Quote, _ index: Int, speaker: Int64?) throws -> Quote {
-    corrected.append(index)
+  ///   - isCorrected: true when the reader has said so, be it what the engine found as well.
+  mutating func corrected(
+    _ quote: Quote, _ index: Int, speaker: Int64?, isCorrected: Bool
+  ) throws -> Quote {
+    let differs = quote.attribution?.speaker.map { ids[$0.value] } != speaker
+    if differs { corrected.append(index) }
+    guard differs || isCorrected else { return quote }
     return quote.corrected(speaker: try speaker.map { EntityIndex(try place(of: $0)) })
   }
 

@@ -1,11 +1,12 @@
 /// Why a command cannot be taken apart: what is wrong and what to do.
-struct ArgumentProblem: Error, Equatable {
-  var reason: String
+package struct ArgumentProblem: Error, Equatable {
+  /// For people.
+  package var reason: String
 }
 
 /// Takes a command apart at blanks, quotation marks as a shell reads them, and nothing else of a
 /// shell: signs that would only mean something to one are refused rather than handed over.
-func arguments(of command: String) -> Result<[String], ArgumentProblem> {
+package func arguments(of command: String) -> Result<[String], ArgumentProblem> {
   if let sign = shellSign(in: command) {
     return .failure(
       ArgumentProblem(

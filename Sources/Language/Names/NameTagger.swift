@@ -77,7 +77,7 @@ package struct NameTagger: Sendable {
             while token < end, tokens[token].isActive {
               let count = NameFeatures.write(
                 tokens, start: sentence.tokens.start, end: end, at: token, to: base)
-              decoder.add(score(UnsafeBufferPointer(start: base, count: count)))
+              decoder.add(score(base, count: count))
               token += 1
             }
             decoder.finish(into: &labels, at: first)
@@ -89,10 +89,10 @@ package struct NameTagger: Sendable {
   }
 
   @inline(__always)
-  private func score(_ features: UnsafeBufferPointer<UInt64>) -> SIMD16<Int16> {
+  private func score(_ features: UnsafeMutablePointer<UInt64>, count: Int) -> SIMD16<Int16> {
     var sum = SIMD16<Int16>(repeating: 0)
-    for feature in features {
-      guard let row = weights.row(feature) else { continue }
+    for place in 0..<weights.findRows(features, count: count) {
+      let row = weights.row(at: features[place])
       sum &+= SIMD16(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
     }
     return sum

@@ -136,16 +136,16 @@ struct QuoteWalk: ~Copyable {
         let word = Int(wordOfToken[unit.lowerBound + index - block.lowerBound])
         for backwards in 0...1 {
           let target = lane.gates.cells + (backwards * unit.count + index) * width
-          target.update(
-            from: words.gates(of: word) + backwards * width, count: width)
-          for slot in 0..<slots {
-            let row = Int(rows[index * slots + slot])
-            guard row >= 0, let states = states.baseAddress else { continue }
-            let state =
-              states + (row - QuoteFeatures.firstStateRow) * model.gates + backwards * width
-            for cell in stride(from: 0, to: width, by: 16) {
-              store16(load16(target + cell) + load16(state + cell), target + cell)
+          let source = words.gates(of: word) + backwards * width
+          for cell in stride(from: 0, to: width, by: 16) {
+            var sum = load16(source + cell)
+            for slot in 0..<slots {
+              let row = Int(rows[index * slots + slot])
+              guard row >= 0, let states = states.baseAddress else { continue }
+              let first = (row - QuoteFeatures.firstStateRow) * model.gates + backwards * width
+              sum += load16(states + first + cell)
             }
+            store16(sum, target + cell)
           }
         }
       }

@@ -28,7 +28,9 @@ struct SpeakerResolver {
     let found = found(source)
     if let trace {
       let speaker = TracedSpeaker(
-        head: phrases.head(of: source), candidates: mentions(in: source).map(MentionIndex.init),
+        head: phrases.head(of: source),
+        candidates: mentions(in: source).filter { mentions[$0].tokens.overlaps(source) }
+          .map(MentionIndex.init),
         mention: found.mention, speakers: found.speakers, certainty: found.certainty)
       trace.note(.speaker(speaker), at: source)
     }

@@ -55,7 +55,7 @@ package struct PartOfSpeechTagger: Sendable {
               let count = PartOfSpeechFeatures.write(
                 forms, start: range.start, end: range.end, at: token, previous: previous,
                 beforeThat: beforeThat, to: base)
-              tag = best(UnsafeBufferPointer(start: base, count: count))
+              tag = best(base, count: count)
             }
             tags[token] = tag
             beforeThat = previous
@@ -89,12 +89,12 @@ package struct PartOfSpeechTagger: Sendable {
   }
 
   @inline(__always)
-  private func best(_ features: UnsafeBufferPointer<UInt64>) -> PartOfSpeech {
+  private func best(_ features: UnsafeMutablePointer<UInt64>, count: Int) -> PartOfSpeech {
     var low = SIMD16<Int16>(repeating: 0)
     var middle = low
     var high = low
-    for feature in features {
-      guard let row = weights.row(feature) else { continue }
+    for place in 0..<weights.findRows(features, count: count) {
+      let row = weights.row(at: features[place])
       low &+= SIMD16(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
       middle &+= SIMD16(
         truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self))

@@ -62,21 +62,23 @@ package struct Explanation: Sendable {
     let cue = quote.cue.map(tokens)
     let source = quote.attribution?.source.map(tokens)
     let mention = quote.attribution?.mention.map { annotation[$0].tokens }
-    var parts: [[Trace.Note]] = [[], [], [], []]
+    var parts: [[Trace.Note]] = [[], [], [], [], []]
     for note in trace.notes {
       switch note.step {
-      case .marks, .turn, .looked, .labels, .subject, .clause, .title:
+      case .marks, .turn:
         if pieces.contains(where: { $0.overlaps(note.tokens) }) { parts[0].append(note) }
+      case .looked, .labels, .subject, .clause, .title:
+        if pieces.contains(where: { $0.overlaps(note.tokens) }) { parts[1].append(note) }
       case .verb:
-        if let cue, cue.overlaps(note.tokens) { parts[1].append(note) }
+        if let cue, cue.overlaps(note.tokens) { parts[2].append(note) }
       case .speaker:
-        if note.tokens == source { parts[2].append(note) }
+        if note.tokens == source { parts[3].append(note) }
       case .pronoun, .description:
-        if note.tokens == mention { parts[2].append(note) }
+        if note.tokens == mention { parts[3].append(note) }
       case .carried:
-        if note.tokens == extent(pieces) { parts[2].append(note) }
+        if note.tokens == extent(pieces) { parts[3].append(note) }
       case .confidence(let found):
-        if found.quote == index { parts[3].append(note) }
+        if found.quote == index { parts[4].append(note) }
       }
     }
     return Array(parts.joined())

@@ -37,9 +37,9 @@ struct StepTeller {
       let whom = entity(at: tokens)?.name ?? quoted(tokens)
       return step(name, range, "the description \(quoted(note.tokens)) fits \(whom)")
     case .confidence(let found):
-      let way =
-        "\(hundredths(found.step)) for the step, \(hundredths(found.speaker)) for the way to the speaker"
-      return step(name, nil, "\(way): \(hundredths(found.given)) in all")
+      let words = "\(hundredths(found.step)) for words, cue and source"
+      let way = "\(hundredths(found.speaker)) for the way to the speaker"
+      return step(name, nil, "\(words), \(way): \(hundredths(found.given)) in all")
     }
   }
 

@@ -27,6 +27,9 @@ package struct FetchRequest: Hashable, Sendable {
   package var headers: [String]
   /// A program and its arguments that print `user:password`; empty for none.
   package var credentialsCommand: [String]
+  /// What is sent along as the fields of a form (`application/x-www-form-urlencoded`); nil asks
+  /// without sending anything. It goes to the address's own host only.
+  package var form: [UInt8]?
   /// Bytes the body may have when unpacked.
   package var bodyLimit: Int
   /// The document that named the address; nil when the user did. A document from elsewhere cannot
@@ -36,14 +39,15 @@ package struct FetchRequest: Hashable, Sendable {
   /// Makes a request; without validators the answer is never "not modified".
   package init(
     url: String, etag: String? = nil, lastModified: String? = nil, headers: [String] = [],
-    credentialsCommand: [String] = [], bodyLimit: Int = FetchRequest.largestBody,
-    namedBy: String? = nil
+    credentialsCommand: [String] = [], form: [UInt8]? = nil,
+    bodyLimit: Int = FetchRequest.largestBody, namedBy: String? = nil
   ) {
     self.url = url
     self.etag = etag
     self.lastModified = lastModified
     self.headers = headers
     self.credentialsCommand = credentialsCommand
+    self.form = form
     self.bodyLimit = bodyLimit
     self.namedBy = namedBy
   }

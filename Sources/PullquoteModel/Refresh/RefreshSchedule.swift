@@ -68,7 +68,7 @@ package struct RefreshSchedule: Equatable, Sendable {
     } else if visit.wanted == nil, let asked = visit.asked {
       due = open(due, asked)
     }
-    if let wait = wait(visit.retryAfter, now: visit.now) { due = max(due, visit.now + wait) }
+    if let wait = Self.wait(visit.retryAfter, now: visit.now) { due = max(due, visit.now + wait) }
     return due
   }
 
@@ -100,7 +100,7 @@ package struct RefreshSchedule: Equatable, Sendable {
   }
 
   /// Seconds to wait (RFC 9110, 10.2.3); nil when nothing sensible is said.
-  private func wait(_ retryAfter: String?, now: Int) -> Int? {
+  static func wait(_ retryAfter: String?, now: Int) -> Int? {
     guard let retryAfter else { return nil }
     let seconds =
       Int(retryAfter) ?? parseDate(retryAfter).flatMap { epochSeconds($0) }.map { $0 &- now }

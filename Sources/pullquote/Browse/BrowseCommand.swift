@@ -77,6 +77,7 @@ extension Settings {
     self.init(
       theme: theme,
       width: reading.width, showsSidebar: reading.sidebar, dimsRest: reading.dim,
-      marksAll: reading.all, usesWords: reading.words, macros: macros, keymap: keymap)
+      marksAll: reading.all, usesWords: reading.words,
+      minConfidence: reading.minConfidence, macros: macros, keymap: keymap)
   }
 }

@@ -63,7 +63,7 @@ struct AddCommand: AsyncParsableCommand {
     }
     let fetcher = Fetcher.curl(settings: CurlSettings(settings.config.refresh))
     let limit = settings.config.refresh.limit
-    let response = try await fetcher.document(at: address, limit: limit)
+    let response = try await document(at: address, fetcher, limit: limit)
     if article { return try await keep(try draft(of: response), settings) }
     if let found = FoundFeed(response, asked: address) {
       return try await follow(found, fetcher, settings)
@@ -77,6 +77,21 @@ struct AddCommand: AsyncParsableCommand {
       throw AddFailure(source: link.url, reason: "\(address) calls it a feed, but it is none")
     }
     try await follow(found, fetcher, settings)
+  }
+
+  /// The document at the address of the source.
+  private func document(
+    at address: String, _ fetcher: Fetcher, limit: Int
+  ) async throws(AddFailure) -> FetchResponse {
+    do throws(AddFailure) {
+      return try await fetcher.document(at: address, limit: limit)
+    } catch {
+      // Who gave no scheme does not know that https was tried.
+      guard !isFeedAddress(feedAddress(from: source)) else { throw error }
+      throw AddFailure(
+        source: error.source,
+        reason: error.reason + "; if the server speaks no https, give http://\(source)")
+    }
   }
 
   /// The source as an address; nil when it is a file.

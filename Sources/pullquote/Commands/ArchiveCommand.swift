@@ -8,6 +8,12 @@ struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive",
     abstract: "Check, shrink or export the archive.",
+    discussion: """
+      EXAMPLES
+        pullquote archive check
+        pullquote archive vacuum
+        pullquote archive export > articles.jsonl
+      """,
     subcommands: [Check.self, Vacuum.self, Export.self, Training.self])
 
   /// Looks for damage.

@@ -139,7 +139,8 @@ extension Explanation {
       let indent = String(repeating: " ", count: 14)
       let body = wrapped(shownLine(of: step.sentence), width: columns, indent: indent)
       page += label + body.dropFirst(indent.count) + "\n"
-      for candidate in step.candidates {
+      // What has no name and does not come into question would fill the screen; JSON has it.
+      for candidate in step.candidates where candidate.refusal == nil || candidate.entity != nil {
         page += indent + shownLine(of: candidate.shown) + "\n"
       }
     }

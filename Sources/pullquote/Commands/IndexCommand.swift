@@ -12,6 +12,10 @@ struct IndexCommand: AsyncParsableCommand {
     discussion: """
       What refresh --fetch-only left, and what an older version of the engine read, is annotated, \
       the newest articles first. It may be interrupted at any time and goes on where it stopped.
+
+      EXAMPLES
+        pullquote index
+        pullquote refresh --fetch-only && pullquote index --jobs 1
       """)
 
   @Option(help: "How many articles at once; as many as there are processors, unless given.")

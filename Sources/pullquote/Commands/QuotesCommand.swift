@@ -78,7 +78,12 @@ struct QuotesCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let file { try list(try library.article(at: file)) } else { try listArchive() }
+    guard let file else { return try listArchive() }
+    // Who writes a name here means who is quoted.
+    if !isFile(file), file != "-", !file.contains(where: { "./".contains($0) }) {
+      throw NameForFile(name: file)
+    }
+    try list(try library.article(at: file))
   }
 
   private func listArchive() throws {
@@ -146,6 +151,15 @@ extension String {
   fileprivate var isAge: Bool {
     guard let last, last.isLetter else { return false }
     return !contains("-")
+  }
+}
+
+/// A word stands where a file should.
+private struct NameForFile: ToldFailure {
+  var name: String
+  var description: String {
+    let argument = name.contains(" ") ? "\"\(name)\"" : name
+    return "\(name): no such file; to list what somebody says, give --speaker \(argument)"
   }
 }
 

@@ -124,7 +124,7 @@ struct ReadCommand: ParsableCommand {
     _ draft: Draft, _ kept: AnnotatedArticle?, by library: Library, _ reading: Config.Reading
   ) -> AnnotatedArticle {
     let article = kept ?? library.annotate(draft)
-    return (reading.all ? article : article.statements).quotes(confidence: reading.minConfidence)
+    return (reading.all ? article : article.statements).naming(confidence: reading.minConfidence)
   }
 
   /// The article of the archive that is asked for, with the reader's corrections.

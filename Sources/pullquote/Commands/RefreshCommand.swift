@@ -80,21 +80,11 @@ struct RefreshCommand: AsyncParsableCommand {
     let followed = states.filter(\.isFollowed)
     var chosen: Set<SubscriptionID> = []
     for name in feeds {
-      let found = followed.filter { $0.isMeant(by: name) }
+      let found = feedsMeant(by: name, among: followed) { ($0.subscription.url, $0.name) }
       guard !found.isEmpty else { throw UnknownFeed(name: name) }
       chosen.formUnion(found.map(\.id))
     }
     return .chosen(chosen)
-  }
-}
-
-extension FeedState {
-  /// True when `name` is its address or a part of its address or title, in small or capital letters.
-  func isMeant(by name: String) -> Bool {
-    let wanted = name.lowercased()
-    guard !wanted.isEmpty else { return false }
-    return addressKey(subscription.url) == addressKey(name)
-      || subscription.url.lowercased().contains(wanted) || self.name.lowercased().contains(wanted)
   }
 }
 

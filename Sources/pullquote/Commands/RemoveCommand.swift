@@ -19,7 +19,7 @@ struct RemoveCommand: ParsableCommand {
         pullquote remove gazette --with-articles --yes
       """)
 
-  @Argument(help: "The feed's address, or its title, or a part of it that no other title has.")
+  @Argument(help: "The feed's address or title, or a part of one that no other feed has.")
   var feed: String
 
   @Flag(
@@ -66,22 +66,12 @@ struct RemoveCommand: ParsableCommand {
   private func found(
     in subscriptions: [Subscription], _ states: [String: FeedState]
   ) throws -> String {
-    let key = addressKey(feedAddress(from: feed))
-    if let same = subscriptions.first(where: { addressKey($0.url) == key }) { return same.url }
-    let wanted = folded(feed)
-    guard !wanted.isEmpty else { throw NoSuchFeed(name: feed) }
-    let titled = subscriptions.map { subscription in
-      (subscription.url, folded(subscription.title ?? states[subscription.url]?.title ?? ""))
+    let meant = feedsMeant(by: feed, among: subscriptions) { subscription in
+      (subscription.url, subscription.title ?? states[subscription.url]?.title ?? "")
     }
-    let same = titled.filter { $0.1 == wanted }
-    let matches = same.isEmpty ? titled.filter { $0.1.contains(wanted) } : same
-    guard let match = matches.first else { throw NoSuchFeed(name: feed) }
-    guard matches.count == 1 else { throw SeveralFeeds(name: feed, urls: matches.map(\.0)) }
-    return match.0
-  }
-
-  private func folded(_ title: String) -> String {
-    shownLine(of: title).lowercased()
+    guard let match = meant.first else { throw NoSuchFeed(name: feed) }
+    guard meant.count == 1 else { throw SeveralFeeds(name: feed, urls: meant.map(\.url)) }
+    return match.url
   }
 }
 

@@ -49,14 +49,14 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let watches = watched ? try archive.watched() : nil
-    if watched, watches == nil { throw NothingWatched(path: archive.feedsFile.path) }
+    let standing = try StandingQueries(archive)
     let parts = [
-      try saved.flatMap { try archive.savedSearch($0) }, watches,
+      watched ? try standing.watched() : nil,
+      try saved.flatMap { try standing.savedSearch($0) },
       try parseQuery(arguments: query),
     ].compactMap { $0 }
     let asked = parts.count > 1 ? .all(parts) : parts.first
-    let query = muted ? asked : try archive.unmuted(asked)
+    let query = muted ? asked : try standing.unmuted(asked)
     let store = try archive.keptStore()
     try tellPending(in: store)
     let hits = try everyRow(limit: limit) { cursor, count in

@@ -1,21 +1,33 @@
 import Archive
 import Feeds
 
-extension ArchiveOptions {
+/// What the feeds file asks of the archive again and again; read once, so that its warnings are told
+/// once.
+struct StandingQueries {
+  private let queries: [StandingQuery]
+  private let path: String
+
+  /// Reads the feeds file.
+  init(_ files: ArchiveOptions) throws {
+    queries = try files.feedList().queries
+    path = files.feedsFile.path
+  }
+
   /// The saved search of a name, as the feeds file has it.
   /// - Throws: `UnknownSearch` with the names there are.
   func savedSearch(_ name: String) throws -> Query? {
-    let searches = try feedList().queries.filter { $0.use == .search }
+    let searches = queries.filter { $0.use == .search }
     guard let search = searches.first(where: { $0.name?.lowercased() == name.lowercased() }) else {
-      throw UnknownSearch(
-        name: name, names: searches.compactMap(\.name), path: feedsFile.path)
+      throw UnknownSearch(name: name, names: searches.compactMap(\.name), path: path)
     }
     return try parseQuery(arguments: [search.text])
   }
 
-  /// What the feeds file wants pointed out, as one query; nil when it watches nothing.
+  /// What the feeds file wants pointed out, as one query.
+  /// - Throws: `NothingWatched`.
   func watched() throws -> Query? {
     let watches = try standing(.watch)
+    guard !watches.isEmpty else { throw NothingWatched(path: path) }
     return watches.count > 1 ? .any(watches) : watches.first
   }
 
@@ -26,7 +38,7 @@ extension ArchiveOptions {
   }
 
   private func standing(_ use: StandingQuery.Use) throws -> [Query] {
-    try feedList().queries.filter { $0.use == use }
+    try queries.filter { $0.use == use }
       .compactMap { try parseQuery(arguments: [$0.text]) }
   }
 }
@@ -46,7 +58,7 @@ private struct UnknownSearch: ToldFailure {
 }
 
 /// Nothing is watched yet.
-struct NothingWatched: ToldFailure {
+private struct NothingWatched: ToldFailure {
   var path: String
   var description: String {
     "nothing is watched yet; a line like  watch speaker:merkel  in \(path) does it"

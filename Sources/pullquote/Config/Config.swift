@@ -45,6 +45,18 @@ struct Config: Equatable, Sendable {
     var limit = 16 << 20
   }
 
+  /// The server that marks are exchanged with.
+  struct Syncing: Equatable, Sendable {
+    /// The address of its Google Reader interface; nil for none, or for that of `sync login`.
+    var url: String?
+    /// The name to sign in with.
+    var user: String?
+    /// A command that prints the password.
+    var passwordCommand: String?
+    /// Seconds between two exchanges while the reader is open.
+    var every = 900
+  }
+
   /// What is kept and where.
   struct Keeping: Equatable, Sendable {
     /// nil for its place in the data folder.
@@ -67,6 +79,7 @@ struct Config: Equatable, Sendable {
   /// What letters behind the macro key type.
   var macros: [String: String] = [:]
   var refresh = Refresh()
+  var sync = Syncing()
   var archive = Keeping()
   var annotate = Annotating()
   var terminal = TerminalSettings()

@@ -32,7 +32,7 @@ extension Setting {
     .share(
       Label(
         "reading", "min-confidence",
-        "Only quotations whose speaker is at least so sure; also for “quotes” and “speakers”."),
+        "Name only speakers at least so sure; “quotes” and “speakers” leave out the rest."),
       \.reading.minConfidence),
 
     .flag(
@@ -73,6 +73,31 @@ extension Setting {
       Label("refresh", "limit", "Megabytes a feed or page may have, unpacked."), 1...1024,
       \.refresh.limit),
 
+    .text(
+      Label(
+        "sync", "url", "The server whose marks are kept the same: its Google Reader interface."),
+      form: "an address that begins with http:// or https://",
+      example: "https://rss.example.org/api/greader.php", \.sync.url
+    ) { isFeedAddress($0) },
+    .text(
+      Label("sync", "user", "The name to sign in with there."),
+      form: "text without line breaks", example: "alice", \.sync.user
+    ) { text in
+      text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    },
+    .text(
+      Label(
+        "sync", "password-command",
+        "Prints the password on its first line; without it “pullquote sync login” asks."),
+      form: "a program with its arguments, without signs that mean something to a shell",
+      example: "pass show rss", \.sync.passwordCommand
+    ) { command in
+      if case .success = arguments(of: command) { true } else { false }
+    },
+    .span(
+      Label("sync", "every", "How often marks are exchanged while the reader is open."),
+      60...604_800, \.sync.every),
+
     .path(
       Label("archive", "path", "The file articles are kept in."),
       example: "~/news/archive.sqlite", \.archive.path),
@@ -109,7 +134,7 @@ extension Setting {
 
   /// The tables of the file, in the order of the template; the keys come behind the first.
   static let tables = [
-    "reading", keyTable, macroTable, "refresh", "archive", "annotate", "terminal",
+    "reading", keyTable, macroTable, "refresh", "sync", "archive", "annotate", "terminal",
   ]
 
   /// The table whose entries are commands of the reader.

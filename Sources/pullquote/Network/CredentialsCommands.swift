@@ -2,8 +2,8 @@ import Glibc
 import PullquoteModel
 import Synchronization
 
-/// Runs the commands that print `user:password`, each once for the life of the program: a password
-/// store may ask its owner every time.
+/// Runs the commands that print `user:password`, or a password alone, each once for the life of the
+/// program: a password store may ask its owner every time.
 actor CredentialsCommands {
   private var outputs: [[String]: Task<Result<String, FetchError>, Never>] = [:]
   private let patience: Int
@@ -15,6 +15,25 @@ actor CredentialsCommands {
 
   /// What a command prints: its first line, which holds user and password.
   func output(of command: [String]) async throws(FetchError) -> String {
+    let line = try await firstLine(of: command)
+    guard line.utf8.contains(UInt8(ascii: ":")) else {
+      throw .noCredentials(
+        command: command.first ?? "", reason: "must print user:password on its first line")
+    }
+    return line
+  }
+
+  /// What a command prints: its first line, which is a password.
+  func password(of command: [String]) async throws(FetchError) -> String {
+    let line = try await firstLine(of: command)
+    guard !line.isEmpty else {
+      throw .noCredentials(
+        command: command.first ?? "", reason: "must print the password on its first line")
+    }
+    return line
+  }
+
+  private func firstLine(of command: [String]) async throws(FetchError) -> String {
     let task: Task<Result<String, FetchError>, Never>
     if let known = outputs[command] {
       task = known
@@ -23,7 +42,7 @@ actor CredentialsCommands {
       task = Task {
         await Thread.run {
           do throws(CommandFailure) {
-            return .success(try firstLine(of: command, patience: patience))
+            return .success(try printedLine(of: command, patience: patience))
           } catch {
             return .failure(.noCredentials(command: command.first ?? "", reason: error.reason))
           }
@@ -42,7 +61,7 @@ private struct CommandFailure: Error {
 
 /// Starts a program from its argument list, never through a shell, and reads the first line it
 /// prints. What it prints is a secret: it goes into no message.
-private func firstLine(
+private func printedLine(
   of command: [String], patience: Int
 ) throws(CommandFailure) -> String {
   let (process, output) = try start(command)
@@ -57,11 +76,7 @@ private func firstLine(
   guard status == 0 else {
     throw CommandFailure(reason: "failed with status \(status >> 8 & 0xFF)")
   }
-  let line = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-  guard line.utf8.contains(UInt8(ascii: ":")) else {
-    throw CommandFailure(reason: "must print user:password on its first line")
-  }
-  return line
+  return String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
 }
 
 /// Two commands started at the same moment would inherit each other's pipes.

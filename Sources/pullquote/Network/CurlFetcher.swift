@@ -26,6 +26,7 @@ struct RedirectWalk {
   static let longest = 5
 
   private let start: WebAddress
+  private let sendsForm: Bool
   private(set) var address: WebAddress
   private var hops = 0
   /// Where the address has moved for good.
@@ -37,6 +38,7 @@ struct RedirectWalk {
   init(_ request: FetchRequest) throws(FetchError) {
     guard let address = WebAddress(request.url) else { throw .badAddress(request.url) }
     start = address
+    sendsForm = request.form != nil
     self.address = address
     if let origin = request.namedBy { try mayAsk(address, from: WebAddress(origin)) }
   }
@@ -58,7 +60,8 @@ struct RedirectWalk {
     let written = start.user.map { "\($0):\(start.password ?? "")" }
     return HopRequest(
       address: address, headers: headers.filter(isHeader),
-      credentials: isAtHome ? credentials ?? written : nil, bodyLimit: request.bodyLimit)
+      credentials: isAtHome ? credentials ?? written : nil, form: isAtHome ? request.form : nil,
+      bodyLimit: request.bodyLimit)
   }
 
   /// Takes a hop's answer: a response when it was the last one, nil after a redirect.
@@ -79,6 +82,10 @@ struct RedirectWalk {
       throw .badRedirect(address: target, reason: "that is no http or https address")
     }
     try mayAsk(next, from: start)
+    // What is sent may be a password: it goes on to nobody, and is not quietly left out either.
+    guard !sendsForm || start.mayTell(next) else {
+      throw .badRedirect(address: target, reason: "what is sent is not meant for that server")
+    }
     isPermanentSoFar = isPermanentSoFar && (answer.status == 301 || answer.status == 308)
     if isPermanentSoFar { permanent = next }
     address = next

@@ -9,6 +9,8 @@ struct HopRequest: Sendable {
   var headers: [String]
   /// `user:password`.
   var credentials: String?
+  /// Sent with POST; nil asks with GET.
+  var form: [UInt8]?
   var bodyLimit: Int
 }
 
@@ -102,6 +104,15 @@ final class CurlTransfer {
       // Nothing else: other methods would answer to what the server asks for.
       pq_setopt_long(curl, CURLOPT_HTTPAUTH, 1)
       pq_setopt_string(curl, CURLOPT_USERPWD, credentials)
+    }
+    if let form = request.form {
+      pq_setopt_long(curl, CURLOPT_POST, 1)
+      pq_setopt_long(curl, CURLOPT_POSTFIELDSIZE, form.count)
+      // libcurl copies the bytes, as many as have been announced.
+      _ = form.withUnsafeBufferPointer { bytes in
+        pq_setopt_pointer(
+          curl, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+      }
     }
     for header in request.headers { headerList = curl_slist_append(headerList, header) }
     pq_setopt_pointer(curl, CURLOPT_HTTPHEADER, headerList)
