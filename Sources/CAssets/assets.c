@@ -84,6 +84,12 @@ static const unsigned char languages_en_weekdays_txt[] __attribute__((aligned(64
 static const unsigned char languages_en_word_classes_txt[] __attribute__((aligned(64))) = {
 #embed "../../Assets/languages/en/word-classes.txt"
 };
+static const unsigned char models_en_clusters_bin[] __attribute__((aligned(64))) = {
+#embed "../../Assets/models/en/clusters.bin"
+};
+static const unsigned char models_en_confidence_tsv[] __attribute__((aligned(64))) = {
+#embed "../../Assets/models/en/confidence.tsv"
+};
 static const unsigned char models_en_lexicon_bin[] __attribute__((aligned(64))) = {
 #embed "../../Assets/models/en/lexicon.bin"
 };
@@ -164,6 +170,8 @@ static const struct asset assets[] = {
     ROW("languages/en/titles.txt", languages_en_titles_txt),
     ROW("languages/en/weekdays.txt", languages_en_weekdays_txt),
     ROW("languages/en/word-classes.txt", languages_en_word_classes_txt),
+    ROW("models/en/clusters.bin", models_en_clusters_bin),
+    ROW("models/en/confidence.tsv", models_en_confidence_tsv),
     ROW("models/en/lexicon.bin", models_en_lexicon_bin),
     ROW("models/en/names.model", models_en_names_model),
     ROW("models/en/quotes.model", models_en_quotes_model),

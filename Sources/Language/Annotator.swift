@@ -5,7 +5,7 @@ import Prose
 public struct Annotator: Sendable {
   /// What this engine calls itself in annotations. Raised with every change of rules or models, so
   /// that archives annotate again what an older one read.
-  public static let version = AnnotatorVersion("pullquote-1")
+  public static let version = AnnotatorVersion("pullquote-2")
 
   /// How many bytes of a text are looked at. No article is as long; what is, is a book or a log, and
   /// its reader should not wait for minutes.
@@ -19,6 +19,8 @@ public struct Annotator: Sendable {
   private let nameTagger: NameTagger?
   private let ruleNames: RuleNames
   private let grouper: EntityGrouper
+  private let classes: WordClasses
+  private let table: ConfidenceTable
   private let firstPerson: FirstPerson
   private let quoteTagger: QuoteTagger?
   private let quotes: QuoteFinder
@@ -43,6 +45,8 @@ public struct Annotator: Sendable {
     let knowledge = EntityKnowledge(assets: assets, lexicon: lexicon)
     ruleNames = RuleNames(knowledge)
     grouper = EntityGrouper(knowledge, layers: layers)
+    classes = knowledge.words
+    table = ConfidenceTable(assets: assets)
     firstPerson = FirstPerson(knowledge)
     quoteTagger = try QuoteTagger.open(assets, lexicon: lexicon, cues: cues)
     quotes = QuoteFinder(cues: cues, layers: layers)
@@ -65,7 +69,8 @@ public struct Annotator: Sendable {
     let language = languages.language(of: passage)
     guard language == "en" || language == "und" else {
       return AnnotationBuilder(
-        passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: []
+        passage: passage, phrases: quotes.phrases(of: passage), mentions: [], entities: [],
+        classes: classes, table: table
       ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: Self.version)
     }
     if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
@@ -80,7 +85,7 @@ public struct Annotator: Sendable {
       trace: trace)
     var annotation = AnnotationBuilder(
       passage: passage, phrases: quotes.phrases(of: passage), mentions: mentions,
-      entities: entities, trace: trace
+      entities: entities, classes: classes, table: table, trace: trace
     ).annotation(of: reported, language: language, annotator: Self.version)
     if layers.has(.firstPerson) { firstPerson.resolve(in: &annotation, passage: passage) }
     return annotation

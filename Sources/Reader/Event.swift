@@ -77,6 +77,10 @@ package enum Effect: Hashable, Sendable {
   case editFeeds
   /// Take over subscriptions of another program or a list of feeds.
   case importFeeds(path: String)
+  /// Show the articles that come with the program; `Event.opened` follows.
+  case tour
+  /// Remember which folders are folded, given by the names on the way to them, for other sessions.
+  case keepFolded([[String]])
   /// Look for subscriptions of other programs; `Event.opened` or `.told` follows.
   case open(String)
   /// Show an address in the person's browser.

@@ -127,9 +127,11 @@ extension State {
     case .goToMark: return cover(MarksMenu(in: room))
     case .macro: return cover(MacroMenu(in: room))
     case .search: return open(SearchView(in: room))
+    case .speakerQuotes: return cover(NamePrompt.speakers(in: room))
     case .searches: return open(SearchesView(in: room))
     case .problems: return open(ProblemsView(in: room))
     case .addFeed: return cover(FollowPrompt(in: room))
+    case .tour: return [.tour]
     case .reloadAll: return [.refresh([])]
     case .sync: return [.sync]
     case .editFeeds: return [.editFeeds]

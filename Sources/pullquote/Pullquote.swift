@@ -41,6 +41,7 @@ struct Pullquote: ParsableCommand {
       AnnotateCommand.self,
       SamplesCommand.self,
       ConfigCommand.self,
+      ManualCommand.self,
       IndexCommand.self,
       SearchCommand.self,
       SpeakersCommand.self,

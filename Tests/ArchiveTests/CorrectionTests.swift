@@ -30,6 +30,18 @@ import Testing
     try store.correct(quote.id, speaker: try speaker("cook"), now: noon)
   }
 
+  @Test func `a quote of a file, which has neither identifier nor address, is corrected too`() throws {
+    let file = item(nil, "Notes", "“Rain is due” said Cay Dunn.\n\n“Snow” said Eli Fox.")
+    _ = try store.add(file, now: noon)
+    try store.annotateAll()
+    let quote = try #require(try store.quotes(QuoteQuery(about: "rain"), now: noon).rows.first)
+    try store.correct(quote.id, speaker: try speaker("fox"), now: noon)
+    #expect(try store.words(QuoteQuery(speaker: "fox")).sorted() == ["Rain is due", "Snow"])
+    try store.annotateAll("test-2")
+    #expect(try store.words(QuoteQuery(speaker: "fox")).sorted() == ["Rain is due", "Snow"])
+    #expect(try store.check() == [])
+  }
+
   @Test func `a quote given to another speaker stays so when it is annotated again`() throws {
     try correctFirstQuote()
     #expect(try store.words(QuoteQuery(speaker: "cook")) == ["We can afford it", "No"])

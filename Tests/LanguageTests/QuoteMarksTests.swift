@@ -34,6 +34,8 @@ import Testing
     ("«Non», dit-il", "<Non>, dit-il"),
     ("„Nein“, sagte er", "<Nein>, sagte er"),
     (#"a 12" pipe"#, #"a 12" pipe"#),
+    // A paragraph quoted as a whole: its own mark never closes, those inside do.
+    (#""She saw it. “No,” he said."#, #""She saw it. <No,> he said."#),
   ])
   func `marks are paired`(text: String, expected: String) {
     #expect(paired(text) == expected)

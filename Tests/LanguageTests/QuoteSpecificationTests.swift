@@ -38,6 +38,58 @@ import Testing
     #expect(try heard(text) == expected)
   }
 
+  @Test(arguments: [
+    (
+      "According to Ida Berg, an engineer, the bridge will hold for another decade.",
+      "Ida Berg: the bridge will hold for another decade"
+    ),
+    (
+      "According to Ida Berg, an engineer at the city's road office, the bridge will hold.",
+      "Ida Berg: the bridge will hold"
+    ),
+    (
+      "Her deputy, Kelford County Judge Ann Doe, said the law was clear.",
+      "Ann Doe: the law was clear"
+    ),
+  ])
+  func `what describes the source is no part of the quote`(text: String, expected: String) throws {
+    #expect(try heard(text) == [expected])
+  }
+
+  @Test func `a clause with that goes on to its verb`() throws {
+    let clause =
+      "that trade between the two countries in grain, particularly with regard to wheat, will continue"
+    #expect(try heard("The agency had asserted \(clause).") == ["-: \(clause)"])
+  }
+
+  @Test func `one word before its attribution is part of the quote`() throws {
+    let text = "“That,” Ida Berg added, “is what we have to live with.”"
+    #expect(try heard(text) == ["Ida Berg: That, / is what we have to live with."])
+  }
+
+  @Test func `another kind of mark in the next paragraph begins something else`() throws {
+    let text = """
+      “The road will be built, whatever they say about it,” Maria Lopez said.
+      'Closed for the Winter.'
+      """
+    #expect(
+      try heard(text).first == "Maria Lopez: The road will be built, whatever they say about it,")
+  }
+
+  @Test(arguments: [
+    (
+      "Jo Smith, the Republican nominee, spoke in Kelford.\nThe Republican nominee said it rained.",
+      "Jo Smith"
+    ),
+    ("The Kelford Herald published a survey. It said most readers liked it.", "Kelford Herald"),
+    ("The Obama administration said that the law was clear.", "Obama administration"),
+  ])
+  func `descriptions, it and those around a person lead to a name`(
+    text: String, speaker: String
+  ) throws {
+    #expect(try heard(text).last?.hasPrefix("\(speaker): ") == true)
+  }
+
   @Test func `an interrupted quote is one quote`() throws {
     let text = "“The plan is good,” Maria Lopez said. “The money is not there.”"
     #expect(

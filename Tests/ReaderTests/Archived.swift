@@ -148,10 +148,20 @@ struct Archived {
     case .count(let filter): .count(matching(filter).count)
     case .speakers(let prefix, _), .entities(let prefix, _):
       .names(names.filter { $0.name.lowercased().hasPrefix(prefix.lowercased()) })
+    case .article(let id): .article(article(id))
     case .tags: .tags(tags)
     case .problems(let feed): .problems(problems.filter { feed == nil || $0.feed == feed })
     default: nil
     }
+  }
+
+  /// Every article has the same text below its headline.
+  private func article(_ id: ArticleID) -> OpenedArticle? {
+    guard let headline = headlines.first(where: { $0.id == id }) else { return nil }
+    let index = MarkedArticle.index("\(headline.title)\nOne ferry runs. No ferry is late.")
+    return OpenedArticle(
+      stored: .bare(headline, index), index: index, feedName: headline.feedName, quotes: [],
+      counts: [], place: nil, isPending: false)
   }
 
   private func matching(_ filter: ArticleFilter) -> [Headline] {
@@ -208,6 +218,16 @@ struct Archived {
   }
 }
 
+extension StoredArticle {
+  /// An article nobody has marked.
+  static func bare(_ headline: Headline, _ index: ArticleIndex) -> StoredArticle {
+    StoredArticle(
+      id: headline.id, draft: index.article.draft, feed: nil, date: headline.date,
+      fetchedAt: headline.fetchedAt, isRead: headline.isRead, isStarred: false, tags: [], isFullText: false,
+      annotation: index.annotation, entities: [], copies: [])
+  }
+}
+
 /// A reader and the archive it asks.
 struct ListReader {
   var state: State
@@ -215,7 +235,7 @@ struct ListReader {
   /// What was asked of the world that is no question.
   var effects: [Effect] = []
   /// Every question that was asked.
-  var questions: [Question] = []
+  var asks: [Ask] = []
 
   init(
     _ view: (Room) -> any View, _ archived: Archived = .week, columns: Int = 80, rows: Int = 24,
@@ -250,7 +270,7 @@ struct ListReader {
     for effect in effects {
       switch effect {
       case .ask(let ask):
-        questions.append(ask.question)
+        asks.append(ask)
         if let answer = archived.answer(ask.question) {
           obey(state.handle(.answered(ask, answer)))
         }

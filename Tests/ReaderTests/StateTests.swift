@@ -28,7 +28,7 @@ import Testing
       state.status.hasPrefix(
         " A Mara Ellison, 95%, direct: a reporting verb follows the quote"))
     state.type("4}")
-    #expect(state.status.hasPrefix(" C probably Olga Brandt, 55%, direct"))
+    #expect(state.status.hasPrefix(" C? probably Olga Brandt, 55%, direct"))
     state.type("}")
     #expect(state.status.hasPrefix(" direct quote, speaker not named"))
   }
@@ -155,7 +155,7 @@ import Testing
     #expect(state.underCursor(9) == "Northgate")
     state.type("<enter>")
     #expect(
-      state.view.walk.map { state.view.index.annotation[$0.entity].name } == "Northgate Marine")
+      state.view.walk?.entity.map { state.view.index.annotation[$0].name } == "Northgate Marine")
   }
 
   @Test(arguments: [("REIT", "Tomas Reiter"), ("bran", "Olga Brandt"), ("b", "Olga Brandt")])

@@ -8,6 +8,7 @@ struct CorrectionRecord: Codable {
   var feed: String?
   var guid: String?
   var url: String?
+  var text: String?
   var tag: String?
   var quote: String?
   var name: String?
@@ -18,7 +19,7 @@ struct CorrectionRecord: Codable {
 
   enum CodingKeys: String, CodingKey {
     case act = "do"
-    case feed, guid, url, tag, quote, name, kind, other, otherKind, at
+    case feed, guid, url, text, tag, quote, name, kind, other, otherKind, at
   }
 
   init(_ correction: Correction, at: Int) {
@@ -54,11 +55,13 @@ struct CorrectionRecord: Codable {
     feed = key.feed
     guid = key.guid
     url = key.url
+    // Numbers of 64 bits do not survive every reader of JSON.
+    text = key.text.map { String($0) }
   }
 
   /// The correction; nil when something is missing or of a newer version.
   var correction: Correction? {
-    let key = ArticleKey(feed: feed, guid: guid, url: url)
+    let key = ArticleKey(feed: feed, guid: guid, url: url, text: text.flatMap { Int64($0) })
     let entity = name.flatMap { name in
       kind.flatMap(EntityKind.init(rawValue:)).map { EntityKey(name: name, kind: $0) }
     }

@@ -21,12 +21,15 @@ package struct ArticleKey: Hashable, Sendable {
   package var guid: String?
   /// The address of its page.
   package var url: String?
+  /// The hash of its text, for one that has neither identifier nor address: a file's.
+  package var text: Int64?
 
   /// Names an article.
-  package init(feed: String?, guid: String?, url: String?) {
+  package init(feed: String?, guid: String?, url: String?, text: Int64? = nil) {
     self.feed = feed
     self.guid = guid
     self.url = url
+    self.text = text
   }
 }
 

@@ -64,28 +64,30 @@ extension ArticleStore {
         database, sql: "SELECT name FROM annotator WHERE id = ?", arguments: [annotator]),
       let blob = try Data.fetchOne(
         database, sql: "SELECT blob FROM findings WHERE id = ?", arguments: [row["id"] as Int64]),
-      let findings = FindingsBlob(Array(blob), in: Array(text.utf8))
+      case let bytes = Array(text.utf8), let findings = FindingsBlob(Array(blob), in: bytes)
     else { return nil }
     var quotes: [Quote] = []
     var speakers = QuoteSpeakers(findings, database)
+    let subjects = try CorrectedQuotes.subjects(of: row["id"], database)
     if let first: Int64 = row["firstQuote"] {
       let rows = try Row.fetchCursor(
         database,
-        sql: """
-          SELECT speaker, flags, quote.layout, \(CorrectedQuotes.condition) AS isCorrected
-          FROM quote JOIN article ON article.id = ?
-          WHERE quote.id >= ? AND quote.id < ? ORDER BY quote.id
-          """,
-        arguments: [row["id"] as Int64, first, first + (row["quotes"] as Int64)])
+        sql: "SELECT speaker, flags, layout FROM quote WHERE id >= ? AND id < ? ORDER BY id",
+        arguments: [first, first + (row["quotes"] as Int64)])
       while let quote = try rows.next() {
         let layout = Array(quote["layout"] as Data)
         guard
-          let found = QuoteBlob.read(layout, flags: quote["flags"], length: text.utf8.count),
+          let found = QuoteBlob.read(layout, flags: quote["flags"], length: bytes.count),
           found.attribution?.speakers.allSatisfy({ $0.value < findings.entities.count }) ?? true
         else { return nil }
+        let isCorrected =
+          !subjects.isEmpty
+          && subjects.contains(
+            CorrectedQuotes.subject(
+              of: String(decoding: quotedWords(of: found.pieces, in: bytes), as: UTF8.self)))
         quotes.append(
           try speakers.corrected(
-            found, quotes.count, speaker: quote["speaker"], isCorrected: quote["isCorrected"]))
+            found, quotes.count, speaker: quote["speaker"], isCorrected: isCorrected))
       }
     }
     let annotation = Annotation(

@@ -81,6 +81,30 @@ extension ArticleStore {
       """
     ),
     (
+      "feeds whose counts are wrong",
+      """
+      SELECT count(*) FROM feedTally LEFT JOIN (SELECT ifnull(feed, 0) AS owner,
+        count(*) AS stored, sum(1 - isRead) AS waiting, max(date) AS last
+        FROM article GROUP BY feed) ON owner = feed
+      WHERE articles <> ifnull(stored, 0) OR unread <> ifnull(waiting, 0) OR newest IS NOT last
+      """
+    ),
+    (
+      "annotators whose counts are wrong",
+      """
+      SELECT count(*) FROM annotatorTally WHERE articles <> (SELECT count(*) FROM article
+        WHERE article.annotator IS nullif(annotatorTally.annotator, 0))
+      """
+    ),
+    (
+      "speakers whose months are counted wrongly",
+      """
+      SELECT count(*) FROM entity LEFT JOIN (SELECT entity, sum(quotes) AS counted FROM spoken
+        GROUP BY entity) ON entity = id
+      WHERE quotes <> ifnull(counted, 0)
+      """
+    ),
+    (
       "articles marked as tagged wrongly",
       """
       SELECT count(*) FROM article
@@ -137,6 +161,7 @@ extension ArticleStore {
             DELETE FROM nameWord WHERE entity IN (SELECT id FROM entity WHERE articles = 0);
             DELETE FROM entityKey WHERE entity IN (SELECT id FROM entity WHERE articles = 0);
             DELETE FROM entity WHERE articles = 0;
+            DELETE FROM spoken WHERE quotes = 0;
             DELETE FROM tag WHERE id NOT IN (SELECT tag FROM articleTag);
             """)
         try database.execute(sql: "VACUUM")

@@ -51,7 +51,7 @@ extension ArticleStore {
     let row = try Row.fetchOne(
       database,
       sql: """
-        SELECT article.id, article.details, subscription.url,
+        SELECT article.id, article.details, article.item, subscription.url,
           quotedWords(text.text, quote.layout) AS words
         FROM quote JOIN article ON article.id = (SELECT id FROM article
             WHERE firstQuote <= quote.id ORDER BY firstQuote DESC LIMIT 1)
@@ -65,11 +65,14 @@ extension ArticleStore {
     return .speaker(articleKey(row), words: words, speaker: entity)
   }
 
-  /// The names by which an article of a row with `details` and its feed's `url` is known anywhere.
+  /// The names by which an article of a row with `details`, `item` and its feed's `url` is known
+  /// anywhere.
   static func articleKey(_ row: Row) -> ArticleKey {
     var draft = Draft(source: "", text: "", paragraphs: [])
     _ = Details.read(Array(row["details"] as Data), into: &draft)
-    return ArticleKey(feed: row["url"], guid: draft.guid, url: draft.url)
+    let isNamed = !(draft.guid ?? draft.url ?? "").isEmpty
+    return ArticleKey(
+      feed: row["url"], guid: draft.guid, url: draft.url, text: isNamed ? nil : row["item"])
   }
 
   static func key(of entity: Int64, _ database: Database) throws -> EntityKey? {

@@ -26,7 +26,7 @@ extension ArticleStore {
         try Row.fetchOne(
           database,
           sql: """
-            SELECT details, url FROM article LEFT JOIN subscription ON subscription.id = feed
+            SELECT details, item, url FROM article LEFT JOIN subscription ON subscription.id = feed
             WHERE article.id = ?
             """,
           arguments: [id.value]

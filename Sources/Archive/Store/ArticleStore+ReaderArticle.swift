@@ -18,6 +18,17 @@ extension ArticleStore {
     }
   }
 
+  /// What people know each feed by.
+  package func feedNames() throws(ArchiveError) -> [SubscriptionID: String] {
+    try read { database in
+      let rows = try Command(
+        database, "SELECT id, ifnull(ifnull(name, title), url) FROM subscription")
+      var names: [SubscriptionID: String] = [:]
+      while try rows.step() { names[SubscriptionID(rows.integer(0))] = rows.string(1) ?? "" }
+      return names
+    }
+  }
+
   /// What people know a feed by; empty when there is none of this row.
   package func name(of feed: SubscriptionID) throws(ArchiveError) -> String {
     try read { database in

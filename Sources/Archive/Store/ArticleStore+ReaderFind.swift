@@ -22,7 +22,8 @@ extension ArticleStore {
   ///   - among: so many articles with the words are looked at.
   package func titles(with words: [String], among: Int = 300) throws(ArchiveError) -> [TitleLine] {
     let terms = words.map { SearchTerms($0) }.filter { !$0.isEmpty }
-    let parts = terms.map { Query.words(QueryWords($0.strings.joined(separator: " ")), in: .anywhere)
+    let parts = terms.map { term in
+      Query.words(QueryWords(term.strings.joined(separator: " ")), in: .anywhere)
     }
     guard !parts.isEmpty, let pattern = SearchPattern(.all(parts)) else { return [] }
     let found = try read { database in

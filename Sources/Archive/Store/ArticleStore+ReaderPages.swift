@@ -10,18 +10,22 @@ extension ArticleStore {
   /// How many quotes of a speaker stand in which month and feed, the oldest month first.
   package func spoken(by id: EntityID) throws(ArchiveError) -> [SpokenCount] {
     try read { database in
-      try Row.fetchAll(
+      let rows = try Command(
         database,
-        sql: """
-          SELECT month, feed, quotes FROM spoken WHERE entity = ? AND quotes > 0
-          ORDER BY month, feed
-          """,
-        arguments: [id.value]
-      ).map { row in
-        let feed: Int64 = row["feed"]
-        return SpokenCount(
-          month: row["month"], feed: feed == 0 ? nil : SubscriptionID(feed), quotes: row["quotes"])
+        """
+        SELECT month, feed, quotes FROM spoken WHERE entity = ?1 AND quotes > 0
+        ORDER BY month, feed
+        """)
+      rows.bind(1, id.value)
+      var found: [SpokenCount] = []
+      while try rows.step() {
+        let feed = rows.integer(1)
+        found.append(
+          SpokenCount(
+            month: Int(rows.integer(0)), feed: feed == 0 ? nil : SubscriptionID(feed),
+            quotes: Int(rows.integer(2))))
       }
+      return found
     }
   }
 
@@ -44,12 +48,24 @@ extension ArticleStore {
     }
   }
 
-  /// The newest quotes that are wanted, for counting: as `quotes(_:)` finds them, without their
-  /// words.
-  package func spokenPlaces(_ query: QuoteQuery, most: Int, now: Int, offset: Int = 0)
-    throws(ArchiveError) -> [SpokenPlace]
+  /// All quotes that are wanted, for counting: as `quotes(_:)` finds them, without their words.
+  package func spokenPlaces(_ query: QuoteQuery, now: Int, offset: Int = 0) throws(ArchiveError)
+    -> [SpokenPlace]
   {
-    try read { try QuoteList($0, now: now, offset: offset).places(query, limit: most) }
+    try read { try QuoteList($0, now: now, offset: offset).places(query, limit: .max) }
+  }
+
+  /// The date of the `count`th newest article that quotes somebody; nil where there are not as many.
+  package func begin(ofNewest count: Int, quoting id: EntityID) throws(ArchiveError) -> Int? {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT date FROM appearance WHERE entity = ? AND quotes > 0
+          ORDER BY date DESC LIMIT 1 OFFSET ?
+          """,
+        arguments: [id.value, count])
+    }
   }
 
   /// Who else speaks in the newest articles that quote somebody, the most often first; `quotes` are

@@ -94,6 +94,8 @@ struct StoreSettings {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
+    // Each reader has a cache of its own, and a screen asks two or three questions at once.
+    configuration.maximumReaderCount = 3
     configuration.prepareDatabase { database in
       database.add(function: StoreFunctions.quotedWords)
       database.add(function: StoreFunctions.hasTerms)
@@ -111,7 +113,9 @@ struct StoreSettings {
         try database.execute(sql: "PRAGMA journal_size_limit = \(16 << 20)")
         if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
       }
-      try database.execute(sql: "PRAGMA cache_size = -8192")
+      // Readers walk little of the file; what does not fit is in the system's cache.
+      let cache = database.configuration.readonly ? 4_096 : 8_192
+      try database.execute(sql: "PRAGMA cache_size = -\(cache)")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     return configuration

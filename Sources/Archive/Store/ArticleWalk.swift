@@ -28,6 +28,13 @@ struct ArticleWalk {
     let page = Page(order: selection.order, after: after, limit: limit)
     if !selection.feeds.isEmpty {
       if let query { conditions.append(try sql.condition(query)) }
+      if !selection.isUnread, try areMost(selection.feeds) {
+        conditions.append(
+          Condition(
+            sql: "article.feed IN (SELECT value FROM json_each(?))",
+            arguments: [jsonArray(selection.feeds.map(\.value))]))
+        return try walked("articleDate", .all(conditions), page)
+      }
       return try merged(
         .feeds, Array(Set(selection.feeds.map(\.value))), .all(conditions), page)
     }
@@ -52,6 +59,18 @@ struct ArticleWalk {
     if selection.isUnread { whole.append(.state(.unread)) }
     return try list.rows(
       whole.count > 1 ? .all(whole) : query, selection.order, after: after, limit: limit)
+  }
+
+  /// True for many feeds that have a good part of all articles: then few others are passed over.
+  private func areMost(_ feeds: [SubscriptionID]) throws -> Bool {
+    guard feeds.count > 20 else { return false }
+    return try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT sum(articles * (feed IN (SELECT value FROM json_each(?)))) * 4 > sum(articles)
+        FROM feedTally
+        """,
+      arguments: [jsonArray(feeds.map(\.value))]) ?? false
   }
 
   /// What of a list is wanted.

@@ -13,19 +13,25 @@ struct ArticleWordWalk {
   private let pattern: SearchPattern
   private let isUnread: Bool
 
-  /// Up to so many articles a word's list is read whole.
-  private static let few = 16_000
-  /// So many of the rows stored last are tried.
-  private static let recent = 1_024
-  /// So many articles are asked about in the order of dates.
-  private static let patience = 6_000
-  /// Articles asked about at once.
-  private static let block = 128
+  private let limits: Limits
 
-  init(_ walk: ArticleWalk, _ pattern: SearchPattern, isUnread: Bool) {
+  /// How far each way is tried.
+  struct Limits {
+    /// Up to so many articles a word's list is read whole.
+    var few = 16_000
+    /// So many of the rows stored last are tried.
+    var recent = 1_024
+    /// So many articles are asked about in the order of dates.
+    var patience = 6_000
+    /// Articles asked about at once.
+    var block = 128
+  }
+
+  init(_ walk: ArticleWalk, _ pattern: SearchPattern, isUnread: Bool, limits: Limits = Limits()) {
     self.walk = walk
     self.pattern = pattern
     self.isUnread = isUnread
+    self.limits = limits
   }
 
   /// The rows of a page that fulfil a condition.
@@ -37,13 +43,13 @@ struct ArticleWordWalk {
     matches.bind(1, pattern.match)
     defer { matches.finish() }
     var ids: [Int64] = []
-    var isAtEnd = try !read(matches, into: &ids, until: Self.recent)
+    var isAtEnd = try !read(matches, into: &ids, until: limits.recent)
     if !isAtEnd, page.order == .newest, page.after == nil,
       let rows = try newest(of: ids, condition, page)
     {
       return rows
     }
-    if !isAtEnd { isAtEnd = try !read(matches, into: &ids, until: Self.few) }
+    if !isAtEnd { isAtEnd = try !read(matches, into: &ids, until: limits.few) }
     if !isAtEnd {
       if let rows = try byDates(condition, page) { return rows }
       _ = try read(matches, into: &ids, until: .max)
@@ -67,7 +73,7 @@ struct ArticleWordWalk {
     let fetched = try Command(walk.database, "SELECT fetchedAt FROM article WHERE id = ?1")
     var found: [Row] = []
     var start = 0
-    var size = Self.block
+    var size = limits.block
     while start < ids.count {
       let end = min(ids.count, start + size)
       found += try walk.rows(Array(ids[start..<end]), condition, page)
@@ -102,9 +108,9 @@ struct ArticleWordWalk {
     defer { dates.finish() }
     var found: [Row] = []
     var asked = 0
-    while asked < Self.patience {
+    while asked < limits.patience {
       var block: [Int64] = []
-      let isMore = try read(dates, into: &block, until: Self.block)
+      let isMore = try read(dates, into: &block, until: limits.block)
       asked += block.count
       found += try walk.rows(try matching(block), condition, page)
       if found.count >= page.limit { return Array(found.prefix(page.limit)) }
@@ -117,7 +123,7 @@ struct ArticleWordWalk {
   private func matching(_ block: [Int64]) throws -> [Int64] {
     guard let low = block.min(), let high = block.max() else { return [] }
     // Articles of one day are mostly stored near one another: then one question answers for all.
-    if high - low < Int64(Self.block) * 8 {
+    if high - low < Int64(limits.block) * 8 {
       let wanted = Set(block)
       let span = try Command(
         walk.database,

@@ -12,6 +12,18 @@ enum CorrectedQuotes {
     return subject.value
   }
 
+  /// The subjects of the corrections of an article's quotes: where it has many, they are read once.
+  static func subjects(of article: Int64, _ database: Database) throws -> Set<Int64> {
+    try Int64.fetchSet(
+      database,
+      sql: """
+        SELECT subject FROM article CROSS JOIN correction
+          ON correction.item = article.item OR correction.link = article.link
+        WHERE article.id = ? AND act = 'speaker'
+        """,
+      arguments: [article])
+  }
+
   /// `quoteSubject(text, layout)`: the subject of corrections of a quote.
   static let function = DatabaseFunction("quoteSubject", argumentCount: 2, pure: true) { values in
     guard let text = String.fromDatabaseValue(values[0]),

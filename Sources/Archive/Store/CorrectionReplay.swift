@@ -57,7 +57,7 @@ struct CorrectionReplay {
   static func keys(of key: ArticleKey) -> (item: Int64?, link: Int64?) {
     let keys = ItemKeys(
       Draft(source: "", guid: key.guid, url: key.url, text: "", paragraphs: []))
-    return (key.guid == nil && key.url == nil ? nil : keys.item, keys.link)
+    return (key.text ?? (key.guid == nil && key.url == nil ? nil : keys.item), keys.link)
   }
 
   /// Does what a correction says with what is there now.

@@ -152,7 +152,14 @@ struct QuoteList {
     if let about = query.about {
       let words = SearchTerms(about).strings.map { QueryWords($0) }
       guard !words.isEmpty else { return nil }
-      if case .dates = start { start = try begin(about: QueryWords(about)) }
+      if case .dates = start {
+        start = try begin(about: QueryWords(about))
+      } else if try areOftenQuoted(speakers),
+        case .articles(let ids) = try begin(about: QueryWords(about))
+      {
+        // Of somebody who speaks every day a rare word leads to fewer articles.
+        start = .articles(ids)
+      }
       conditions += try has(words, about, start)
     }
     if let filter = query.filter {
@@ -186,6 +193,15 @@ struct QuoteList {
           arguments: [jsonArray(query.feeds.map(\.value))]))
     }
     return (conditions, start)
+  }
+
+  /// True when more articles name these speakers than a short list has.
+  private func areOftenQuoted(_ speakers: [Int64]) throws -> Bool {
+    let articles = try Int.fetchOne(
+      database,
+      sql: "SELECT sum(articles) FROM entity WHERE id IN (SELECT value FROM json_each(?))",
+      arguments: [jsonArray(speakers)])
+    return (articles ?? 0) > Self.few
   }
 
   private func begin(_ speakers: [Int64]) throws -> Start {

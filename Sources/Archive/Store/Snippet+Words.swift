@@ -8,24 +8,45 @@ extension Snippet {
 
   /// The words of a text around the first that are sought, else its first words.
   init(of text: Substring, around sought: [QueryWords]) {
-    let words = TextWords(text.utf8.prefix(Self.reach))
-    self.init(words, length: text.utf8.count, around: words.ranges(of: sought))
+    let bytes = Array(text.utf8.prefix(Self.reach))
+    // Mostly only the words around need be taken apart to know which are shown and marked.
+    if let place = firstPlace(of: sought, in: bytes) {
+      let window = Self.window(of: bytes, around: TextRange(place, place))
+      let words = TextWords(bytes[window])
+      let found = words.ranges(of: sought)
+      if !found.isEmpty {
+        self.init(words, window, of: text.utf8.count, around: found)
+        return
+      }
+    }
+    let words = TextWords(bytes)
+    self.init(
+      words, TextRange(0, bytes.count), of: text.utf8.count, around: words.ranges(of: sought))
   }
 
   /// The words of a text around a place in it, which is marked.
   init(of text: [UInt8], around place: TextRange) {
-    // What stands far from the place is not shown, and need not be taken apart.
-    let start = max(0, place.start - Self.length * 2)
-    let end = min(text.count, place.end + Self.length * 2)
-    let words = TextWords(bytes: Array(text[start..<end]))
-    self.init(
-      words, length: end - start,
-      around: [TextRange(place.start - start, min(place.end, end) - start)])
-    isCutBefore = isCutBefore || start > 0
-    isCutAfter = isCutAfter || end < text.count
+    let window = Self.window(of: text, around: place)
+    let marked = TextRange(
+      place.start - window.start, max(place.start, min(place.end, window.end)) - window.start)
+    self.init(TextWords(bytes: text[window]), window, of: text.count, around: [marked])
   }
 
-  private init(_ words: TextWords, length: Int, around found: [TextRange]) {
+  /// What of a text must be looked at to show the words around a place: it begins with a word.
+  private static func window(of text: [UInt8], around place: TextRange) -> TextRange {
+    var start = max(0, place.start - length * 2)
+    if start > 0 {
+      start = text[start..<place.start].firstIndex { $0 <= 0x20 } ?? place.start
+    }
+    return TextRange(start, min(text.count, place.end + length * 2))
+  }
+
+  /// - Parameters:
+  ///   - window: which bytes of the text `words` are.
+  ///   - length: bytes of the text.
+  private init(
+    _ words: TextWords, _ window: TextRange, of length: Int, around found: [TextRange]
+  ) {
     var start = 0
     if let first = found.first, first.start > Self.length / 3 {
       start = words.boundary(before: first.start - Self.length / 3)
@@ -54,8 +75,8 @@ extension Snippet {
     }
     while bytes.last == 0x20 { bytes.removeLast() }
     self.init(
-      text: String(decoding: bytes, as: UTF8.self), marks: marks, isCutBefore: start > 0,
-      isCutAfter: end < length)
+      text: String(decoding: bytes, as: UTF8.self), marks: marks,
+      isCutBefore: window.start + start > 0, isCutAfter: window.start + end < length)
   }
 }
 
@@ -64,13 +85,35 @@ package func places(of sought: [QueryWords], in text: some Sequence<UInt8>) -> [
   sought.isEmpty ? [] : TextWords(text).ranges(of: sought)
 }
 
+/// Where the first of some words stands, as far as they are written in ASCII: bytes of the text.
+private func firstPlace(of sought: [QueryWords], in text: [UInt8]) -> Int? {
+  var first: Int?
+  for words in sought {
+    guard let term = SearchTerms(words.text).strings.first.map({ Array($0.utf8) }),
+      term.allSatisfy({ $0 < 0x80 })
+    else { continue }
+    let end = first ?? text.count
+    for place in 0..<max(0, min(end, text.count - term.count + 1))
+    where text[place] | 0x20 == term[0] | 0x20 {
+      guard place == 0 || !TextWords.isWordByte(text[place - 1]),
+        zip(text[place...], term).allSatisfy({ byte, letter in
+          byte == letter || (0x41...0x5A).contains(byte) && byte + 0x20 == letter
+        })
+      else { continue }
+      first = place
+      break
+    }
+  }
+  return first
+}
+
 /// A text cut into terms, each with its place.
 private struct TextWords {
   let bytes: [UInt8]
   private var terms: [(term: [UInt8], range: TextRange)] = []
 
   /// A text whose terms are not asked for.
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
 
   init(_ utf8: some Sequence<UInt8>) {
     bytes = Array(utf8)
@@ -87,7 +130,7 @@ private struct TextWords {
   }
 
   /// ASCII letters and digits, and all that is not ASCII, of which `SearchTerms` tells more.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
+  static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
       || (0x61...0x7A).contains(byte)
   }

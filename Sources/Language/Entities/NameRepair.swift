@@ -24,10 +24,35 @@ struct NameRepair {
         }
       }
       name.tokens = withFirstName(name, after: mended.last?.tokens.end ?? 0)
-      mended.append(name)
+      mended += governed(name)
     }
     return mended
   }
+
+  /// "the mayor of Eastport" is no person's mayor; in "Mayor of Eastport Ann Doe" two names stand side
+  /// by side.
+  private func governed(_ name: NameSpan) -> [NameSpan] {
+    let start = name.tokens.start
+    guard name.kind == .person, start - 2 >= context.bounds(start).start,
+      context.passage.words[start - 1] == Self.of,
+      Self.governing.contains(context.passage.words[start - 2])
+    else { return [name] }
+    if name.tokens.count == 1 { return [NameSpan(tokens: name.tokens, kind: .place)] }
+    guard name.tokens.count > 2,
+      context.knowledge.genderOfFirstName(context.passage.words[start + 1]) != nil
+    else { return [name] }
+    return [
+      NameSpan(tokens: TokenRange(start, start + 1), kind: .place),
+      NameSpan(tokens: TokenRange(start + 1, name.tokens.end), kind: .person),
+    ]
+  }
+
+  private static let of = WordHash("of")
+  private static let governing = Set(
+    [
+      "mayor", "governor", "city", "town", "village", "county", "province", "state", "district",
+      "suburb", "port", "outskirts", "streets", "residents", "bishop", "archbishop",
+    ].map { WordHash($0) })
 
   /// "Ada Brenner Speaks": in a headline a verb has a capital too.
   private func withoutHeadlineVerb(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {

@@ -19,9 +19,14 @@ package struct Lexicon: Sendable {
   private nonisolated(unsafe) let slots: UnsafeRawPointer
   private let slotCount: UInt64
   nonisolated(unsafe) let links: UnsafeRawBufferPointer
+  /// Classes of words that are used alike; nil without them.
+  package let clusters: WordClusters?
 
   /// Opens a compiled lexicon.
-  package init(_ bytes: UnsafeRawBufferPointer, path: String = Lexicon.path) throws(AssetError) {
+  package init(
+    _ bytes: UnsafeRawBufferPointer, path: String = Lexicon.path, clusters: WordClusters? = nil
+  ) throws(AssetError) {
+    self.clusters = clusters
     file = try AssetFile(
       bytes, path: path, magic: Self.magic, version: Self.formatVersion,
       sections: Self.sectionCount)
@@ -35,7 +40,7 @@ package struct Lexicon: Sendable {
   /// The lexicon of `assets`; nil when there is none.
   package static func open(_ assets: Assets) throws(AssetError) -> Lexicon? {
     guard let bytes = assets.bytes(path) else { return nil }
-    return try Lexicon(bytes)
+    return try Lexicon(bytes, clusters: try WordClusters.open(assets))
   }
 
   /// The lists that hold this word or phrase; empty when none does. Constant time.

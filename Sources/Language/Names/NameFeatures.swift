@@ -5,7 +5,7 @@
 /// kind better than the first.
 package struct NameFeatures {
   /// Raised when a feature changes: weights of another version would mean nothing.
-  package static let version = 2
+  package static let version = 3
 
   /// Writes the features of token `at` of the sentence `start..<end` to `memory`, which holds
   /// `FeatureList.capacity` numbers, and returns how many there are.
@@ -27,6 +27,7 @@ package struct NameFeatures {
     addLists(here, left, right, farLeft, farRight, state, &list)
     addNeighbours(here, left, right, farLeft, farRight, state, &list)
     addMemory(here, left, right, state, &list)
+    addClusters(here, left, right, state, &list)
     addRun(tokens, start: start, end: end, at: index, state, &list)
     return list.count
   }
@@ -137,6 +138,27 @@ package struct NameFeatures {
     if right.form.isCapitalised { list.add(86, right.uses.person, right.uses.casing) }
   }
 
+  /// The coarse class of words used like this one.
+  @inline(__always)
+  private static func coarse(_ token: NameToken) -> UInt64 {
+    UInt64(token.cluster & (1 << WordClusters.coarseBits - 1))
+      | (token.cluster == WordClusters.none ? 1 << WordClusters.coarseBits : 0)
+  }
+
+  @inline(__always)
+  private static func addClusters(
+    _ here: NameToken, _ left: NameToken, _ right: NameToken, _ state: UInt64,
+    _ list: inout FeatureList
+  ) {
+    list.add(100, UInt64(here.cluster), state)
+    list.add(101, coarse(here), state)
+    list.add(102, UInt64(left.cluster), look(left))
+    list.add(103, UInt64(right.cluster), look(right))
+    list.add(104, coarse(left), coarse(here), look(here))
+    list.add(105, coarse(here), coarse(right), look(here))
+    list.add(106, UInt64(here.cluster), UInt64(here.lists))
+  }
+
   @inline(__always)
   private static func addRun(
     _ tokens: UnsafeBufferPointer<NameToken>, start: Int, end: Int, at index: Int,
@@ -162,6 +184,13 @@ package struct NameFeatures {
     list.add(96, behind.form.word, place)
     list.add(97, UInt64(before.lists), UInt64(behind.lists))
     list.add(98, UInt64(last.form.suffix) & 0xFF_FFFF, position)
+    list.add(110, UInt64(last.cluster), position)
+    list.add(111, UInt64(first.cluster), position)
+    list.add(112, coarse(last), place)
+    list.add(113, coarse(first), coarse(last), place)
+    list.add(114, UInt64(before.cluster), position)
+    list.add(115, UInt64(behind.cluster), position)
+    list.add(116, coarse(before), coarse(behind), place)
     addBits(last.lists, 44, position, &list)
     addBits(first.lists, 45, position, &list)
     addBits(before.lists, 46, position, &list)

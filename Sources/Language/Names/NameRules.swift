@@ -23,7 +23,24 @@ struct NameRules {
     spreadSurnames(&names)
     addRepeated(&names)
     if isMatchReport { makeTeams(&names) }
+    nameFollowings(&names)
   }
+
+  /// "the Clinton campaign", "the Obama administration": those who work for somebody are a body of
+  /// their own.
+  private func nameFollowings(_ names: inout [NameSpan]) {
+    for index in names.indices where names[index].kind == .person {
+      let end = names[index].tokens.end
+      guard end < tokens.count, Self.followings.contains(passage.words[end]),
+        tokens[end].form.casing == .lower,
+        passage.sentenceOfToken[end] == passage.sentenceOfToken[end - 1]
+      else { continue }
+      names[index] = NameSpan(
+        tokens: TokenRange(names[index].tokens.start, end + 1), kind: .organisation)
+    }
+  }
+
+  private static let followings = Set(["campaign", "administration"].map(WordHash.init))
 
   // MARK: - Boundaries
 

@@ -10,6 +10,8 @@ package struct NameToken: Sendable {
   var phrase: UInt32 = 0
   /// Its word class.
   var tag: UInt8 = 0
+  /// The class of words used like it.
+  var cluster = WordClusters.none
   /// How the document uses its word; only for words with a capital.
   var uses = WordCounts.Uses()
   /// First in its sentence, opening marks not counted; or in a headline; or all in capitals.
@@ -61,6 +63,9 @@ package struct NameTokens: Sendable {
     if let lexicon {
       for (index, word) in passage.words.enumerated() {
         tokens[index].lists = lexicon.lists(of: word).rawValue
+      }
+      if let clusters = lexicon.clusters {
+        for (index, word) in passage.words.enumerated() { tokens[index].cluster = clusters[word] }
       }
     }
     for sentence in passage.sentences {

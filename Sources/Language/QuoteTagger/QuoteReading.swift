@@ -15,6 +15,13 @@ package struct QuoteReading: Sendable {
   /// What somebody else labelled, without certainty.
   package init(labels: [QuoteLabel] = []) { self.labels = labels }
 
+  /// What a field says of contents alone: for each token, how probable it is that one begins there,
+  /// and that one goes on there if the token before is in it.
+  package init(contentBegins: [Float], contentStays: [Float]) {
+    self.contentBegins = contentBegins
+    self.contentStays = contentStays
+  }
+
   /// `count` tokens that are surely no part of a quotation.
   mutating func appendNothing(_ count: Int, withCertainty: Bool) {
     labels += repeatElement(.outside, count: count)

@@ -7,6 +7,8 @@ struct AnnotationBuilder {
   let phrases: NounPhrases
   let mentions: [Mention]
   let entities: [Entity]
+  let classes: WordClasses
+  let table: ConfidenceTable
   var trace: Trace?
 
   /// The annotation that holds `reported`.
@@ -14,7 +16,8 @@ struct AnnotationBuilder {
     of reported: [ReportedQuote], language: String, annotator: AnnotatorVersion
   ) -> Annotation {
     let speakers = SpeakerResolver(
-      passage: passage, phrases: phrases, mentions: mentions, entities: entities)
+      passage: passage, phrases: phrases, mentions: mentions, entities: entities,
+      roles: RoleMemory(entities, classes))
     var quotes: [Quote] = []
     for quote in reported {
       defer { note(quote, quotes) }
@@ -30,16 +33,17 @@ struct AnnotationBuilder {
     _ reported: ReportedQuote, _ speakers: SpeakerResolver, _ before: Attribution?
   ) -> Quote {
     let pieces = reported.pieces.compactMap(trimmed)
+    let share = table.share(reported.confidence, reported.origin)
     var attribution: Attribution?
     if let source = reported.source {
       let found = speakers.speaker(of: source, trace)
       attribution = Attribution(
         source: passage.span(source), mention: found.mention, speakers: found.speakers,
-        rule: reported.rule, confidence: reported.confidence * found.certainty)
+        rule: reported.rule, confidence: share * found.certainty)
     } else if let before {
       attribution = Attribution(
         source: before.source, mention: before.mention, speakers: before.speakers,
-        rule: .sameSpeaker, confidence: reported.confidence * before.confidence)
+        rule: .sameSpeaker, confidence: min(share, before.confidence))
     }
     return Quote(
       pieces: pieces.isEmpty ? [passage.span(reported.extent)] : pieces,
@@ -52,7 +56,7 @@ struct AnnotationBuilder {
   private func note(_ reported: ReportedQuote, _ quotes: [Quote]) {
     guard let trace, let attribution = quotes.last?.attribution else { return }
     if reported.source == nil { trace.note(.carried, at: reported.extent) }
-    let step = reported.confidence
+    let step = table.share(reported.confidence, reported.origin)
     trace.note(
       .confidence(
         TracedConfidence(

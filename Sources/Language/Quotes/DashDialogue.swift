@@ -50,10 +50,11 @@ struct DashDialogue {
       }
       return ReportedQuote(
         pieces: pieces, cue: cue, source: source, rule: found.rule, confidence: 0.85,
-        isVerbatim: true)
+        isVerbatim: true, origin: .turns)
     }
     return ReportedQuote(
-      pieces: [TokenRange(start, paragraph.end)], rule: .dash, confidence: 0.5, isVerbatim: true)
+      pieces: [TokenRange(start, paragraph.end)], rule: .dash, confidence: 0.5, isVerbatim: true,
+      origin: .turns)
   }
 
   /// A comma, question or exclamation mark: what stands before "said Ann".

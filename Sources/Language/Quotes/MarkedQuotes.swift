@@ -12,6 +12,8 @@ struct MarkedQuotes {
   let verbs: ReportingVerbs
   let grammar: GrammarWords
   let attributions: Attributions
+  /// What the learned labels say; nil without them.
+  let reading: QuoteReading?
   var trace: Trace?
   var layers = Layers.all
 
@@ -31,7 +33,8 @@ struct MarkedQuotes {
         continue
       }
       if let previous, let before = last, let quote = quotes.last,
-        goesOn(previous, region) || fillsNextParagraph(region, after: quote)
+        goesOn(previous, region)
+          || isAlike(before, region) && fillsNextParagraph(region, after: quote)
           || before.paragraph == region.paragraph && isMore(region, of: quote, after: before)
       {
         quotes[quotes.count - 1].pieces.append(region.inside)
@@ -103,18 +106,43 @@ struct MarkedQuotes {
   }
 
   private func standsAlone(_ region: MarkedRegion) -> Bool {
-    guard beginsWhole(region), endsWhole(region) else { return false }
+    guard beginsWhole(region), endsWhole(region), !continuesContent(region) else { return false }
     if words(region) >= 2 { return true }
+    // "That," she added, "is all."
+    if let close = region.close, tags[close - 1] == .comma,
+      passage.sentence(of: region.open).tokens.start == region.open,
+      attributions.behind(close + 1, until: passage.sentence(of: close).tokens.end) != nil
+    {
+      return true
+    }
     // One word is a quotation when it is a sentence: “No.”
     return region.inside.count >= 2 && tags[region.inside.end - 1] == .stop
       && passage.sentence(of: region.open).tokens.start == region.open
   }
 
+  /// True when the labels say that what is reported begins before the mark, in the same sentence:
+  /// the court believed "that the law is clear."
+  private func continuesContent(_ region: MarkedRegion) -> Bool {
+    guard let reading, region.open > passage.sentence(of: region.open).tokens.start else {
+      return false
+    }
+    return reading.labels[region.open - 1].part == .content
+      && reading.labels[region.inside.start] == .insideContent
+  }
+
   // MARK: - Joining
+
+  /// True when both begin with the same mark: of two kinds of marks one quotes within the other.
+  private func isAlike(_ before: MarkedRegion, _ region: MarkedRegion) -> Bool {
+    let marks = [before, region].map { passage.tokens[$0.open].range }
+    return marks[0].count == marks[1].count
+      && passage.bytes[marks[0].start] == passage.bytes[marks[1].start]
+      && passage.bytes[marks[0].end - 1] == passage.bytes[marks[1].end - 1]
+  }
 
   /// The mark reopens in the next paragraph behind one left open.
   private func goesOn(_ before: MarkedRegion, _ region: MarkedRegion) -> Bool {
-    before.close == nil && region.paragraph == before.paragraph + 1
+    before.close == nil && region.paragraph == before.paragraph + 1 && isAlike(before, region)
       && passage.sentence(of: region.open).tokens.start == region.open
   }
 

@@ -123,12 +123,31 @@ struct NounPhrases {
       ? TokenRange(start, end) : nil
   }
 
+  /// Where the apposition behind a name ends: before the second comma in "Ida Berg, an engineer at Aa,
+  /// the bridge will hold". Nil unless a clause of its own follows before `limit`: the first words of
+  /// "Ida Berg, the bridge and the road, like the dam, will hold" might be its subject.
+  func appositionEnd(behind name: TokenRange, _ limit: Int) -> Int? {
+    let start = name.end + 1
+    guard start < limit, tags[name.end] == .comma, tags[name.end - 1].isProper,
+      let apposition = phrase(startingAt: start, limit), apposition.end + 2 < limit,
+      tags[apposition.end] == .comma
+    else { return nil }
+    let clause = apposition.end + 1
+    guard tags[clause] == .prp || tags[clause] == .ex || isPhraseWord(clause),
+      let subject = tags[clause] == .ex
+        ? TokenRange(clause, clause + 1) : phrase(startingAt: clause, limit)
+    else { return nil }
+    var verb = subject.end
+    while verb < limit, tags[verb] == .rb { verb += 1 }
+    return verb < limit && tags[verb].isFinite ? apposition.end : nil
+  }
+
   /// The last word of the phrase proper, before "of", "in", "who": the one that says who.
   func head(of phrase: TokenRange) -> Int {
     var head = phrase.start
     for token in phrase.indices {
       if tags[token] == .in || tags[token] == .to || tags[token] == .comma || isRelative(token)
-        || tags[token] == .leftBracket
+        || tags[token] == .leftBracket || tags[token] == .colon
       {
         if token > phrase.start, tags[head].isNoun || tags[head] == .prp { break }
         continue

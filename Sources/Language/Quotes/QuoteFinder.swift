@@ -35,14 +35,15 @@ package struct QuoteFinder: Sendable {
       layers.has(.marks)
       ? MarkedQuotes(
         passage: passage, phrases: phrases, verbs: verbs, grammar: grammar,
-        attributions: attributions, trace: trace, layers: layers
+        attributions: attributions, reading: reading, trace: trace, layers: layers
       ).find(outside: spoken)
         .map { $0.following(by: turns.count) } : []
     let marked = turns + inMarks
-    let known = reading.map {
+    let known = reading.map { reading in
       TaggedQuotes(
-        passage: passage, phrases: phrases, verbs: verbs, reading: $0, trace: trace, layers: layers
-      ).find(beside: marked)
+        passage: passage, phrases: phrases, verbs: verbs, reading: reading, trace: trace,
+        layers: layers
+      ).find(beside: marked).map { weighed($0, by: reading, passage) }
     }
     let taken = taken(by: known ?? marked, passage.tokens.count)
     let clauses =
@@ -76,6 +77,24 @@ package struct QuoteFinder: Sendable {
         trace.note(.verb(strength: verb.strength, isSpeech: verb.isSpeech), at: verb.group)
       }
     }
+  }
+
+  /// The quote, surer where rules and labels agree on its source, less sure where they do not.
+  private func weighed(
+    _ quote: ReportedQuote, by reading: QuoteReading, _ passage: Passage
+  ) -> ReportedQuote {
+    guard quote.origin == .marks else { return quote }
+    let isSaid = quote.pieces[0].indices.count { reading.labels[$0].part == .content }
+    var weighed = quote
+    if isSaid * 2 < quote.pieces[0].count { weighed.confidence -= 0.2 }
+    if let source = quote.source {
+      let agrees = source.indices.contains { reading.labels[$0].part == .source }
+      let others = passage.sentence(of: source.start).tokens.indices
+        .contains { reading.labels[$0].part == .source }
+      weighed.confidence += agrees ? 0.04 : others ? -0.3 : -0.1
+    }
+    weighed.confidence = min(max(weighed.confidence, 0), 1)
+    return weighed
   }
 
   /// The title of a book, film or programme: a few capitalised words in marks that make no sentence.

@@ -70,7 +70,7 @@ struct ReportedClauses {
     return ReportedQuote(
       pieces: pieces, cue: verb.group, source: source,
       rule: tags[source.start] == .prp ? .pronoun : .cueAfter, isSpeech: verb.isSpeech,
-      confidence: 0.9)
+      confidence: 0.9, origin: .clauses)
   }
 
   /// No attribution follows a clause that cannot stand alone: "When he left, she said no."
@@ -119,7 +119,8 @@ struct ReportedClauses {
     }
     return ReportedQuote(
       pieces: [TokenRange(start, end)], cue: verb.group, source: source, rule: rule,
-      isSpeech: verb.isSpeech, confidence: rule == .participle ? 0.75 : 0.88)
+      isSpeech: verb.isSpeech, confidence: rule == .participle ? 0.75 : 0.88,
+      origin: .clauses)
   }
 
   /// Where the content begins behind the verb; nil when the verb reports nothing here.
@@ -232,7 +233,10 @@ struct ReportedClauses {
     where passage.words[token] == grammar.according && passage.words[token + 1] == grammar.to
       && passage.quoteDepth[token] == 0 && !taken[token]
     {
-      guard let source = phrases.phrase(startingAt: token + 2, sentence.end) else { continue }
+      guard var source = phrases.phrase(startingAt: token + 2, sentence.end) else { continue }
+      if let end = phrases.appositionEnd(behind: source, sentence.end) {
+        source = TokenRange(source.start, end)
+      }
       let cue = TokenRange(token, token + 2)
       if token <= sentence.start + 1 {
         // According to X, CLAUSE.
@@ -243,13 +247,13 @@ struct ReportedClauses {
         guard end > comma + 3, !taken[comma + 1] else { continue }
         return ReportedQuote(
           pieces: [TokenRange(comma + 1, end)], cue: cue, source: source, rule: .accordingTo,
-          confidence: 0.9)
+          confidence: 0.9, origin: .clauses)
       }
       let last = tags[token - 1] == .comma ? token - 1 : token
       guard last > sentence.start + 2, !taken[sentence.start + 1] else { continue }
       return ReportedQuote(
         pieces: [TokenRange(sentence.start, last)], cue: cue, source: source, rule: .accordingTo,
-        confidence: 0.9)
+        confidence: 0.9, origin: .clauses)
     }
     return nil
   }

@@ -12,8 +12,10 @@ package struct ReportedQuote: Hashable, Sendable {
   package var rule: AttributionRule
   /// True for statements.
   package var isSpeech: Bool
-  /// 0...1, how sure the step is.
+  /// 0...1, how sure the step is, on its own scale; `ConfidenceTable` tells what came true.
   package var confidence: Double
+  /// Which part of the engine found it.
+  package var origin: QuoteOrigin
   /// Index of an earlier quote with the same speaker, when no words here name one.
   package var follows: Int?
   /// True when the words are the speaker's own without standing in marks: a transcript.
@@ -23,7 +25,7 @@ package struct ReportedQuote: Hashable, Sendable {
   package init(
     pieces: [TokenRange], cue: TokenRange? = nil, source: TokenRange? = nil,
     rule: AttributionRule, isSpeech: Bool = true, confidence: Double, follows: Int? = nil,
-    isVerbatim: Bool = false
+    isVerbatim: Bool = false, origin: QuoteOrigin = .marks
   ) {
     self.pieces = pieces
     self.cue = cue
@@ -33,6 +35,7 @@ package struct ReportedQuote: Hashable, Sendable {
     self.confidence = confidence
     self.follows = follows
     self.isVerbatim = isVerbatim
+    self.origin = origin
   }
 
   /// The same quote in a list that has `count` others before it.

@@ -14,6 +14,7 @@ struct SpeakerResolver {
   /// Sorted by range.
   let mentions: [Mention]
   let entities: [Entity]
+  let roles: RoleMemory
 
   /// Things that speak for whoever made them: "a report by the Aa Institute".
   private static let documents = Set(
@@ -21,6 +22,10 @@ struct SpeakerResolver {
       "report", "poll", "survey", "study", "statement", "analysis", "editorial", "article", "story",
       "release", "letter", "filing", "tweet", "memo", "column", "website", "page", "review", "data",
       "figures", "research", "paper", "newspaper", "magazine", "account",
+      "piece", "ad", "advertisement", "spot", "video", "average", "index", "forecast", "complaint",
+      "lawsuit", "brief", "post", "op-ed", "documentary", "broadcast", "polls", "surveys",
+      "reports",
+      "documents", "estimates", "estimate", "guidelines", "bulletin",
     ].map { WordHash($0) })
 
   /// The speaker named by the words of `source`.
@@ -51,12 +56,59 @@ struct SpeakerResolver {
       if !found.speakers.contains(entity) { found.speakers.append(entity) }
       switch mentions[index].form {
       case .name: break
-      case .nominal: found.certainty = min(found.certainty, 0.8)
+      case .nominal: found.certainty = min(found.certainty, 0.7)
       case .pronoun: found.certainty = min(found.certainty, 0.85)
       }
     }
-    return found.speakers.isEmpty ? besideHead(head, inside) : found
+    if !found.speakers.isEmpty { return found }
+    if source.count == 1, passage.words[head] == Self.it { return organisation(before: head) }
+    let beside = besideHead(head, inside)
+    return beside.speakers.isEmpty ? described(source, head) : beside
   }
+
+  private static let it = WordHash("it")
+
+  /// "It also said": the organisation named last, in this sentence or the two before.
+  private func organisation(before pronoun: Int) -> Found {
+    var index = firstMention(from: passage.tokens[pronoun].range.start) - 1
+    while index >= 0 {
+      let mention = mentions[index]
+      guard passage.sentenceOfToken[pronoun] - passage.sentenceOfToken[mention.tokens.start] <= 2
+      else { break }
+      if let entity = mention.entity, mention.form != .pronoun,
+        entities[entity.value].kind == .organisation
+      {
+        return Found(mention: MentionIndex(index), speakers: [entity], certainty: 0.6)
+      }
+      index -= 1
+    }
+    return Found()
+  }
+
+  private static let indefinite = Set(
+    ["a", "an", "one", "some", "any", "another", "no", "each", "every", "several", "many", "most"]
+      .map { WordHash($0) })
+
+  /// Whom a definite description means by a role named elsewhere. Headlines leave the article out.
+  private func described(_ source: TokenRange, _ head: Int) -> Found {
+    let first = passage.words[source.start]
+    let isDefinite =
+      first == Self.the || passage.paragraph(of: head).isHeadline
+      || source.indices.contains { passage.tags[$0] == .pos && $0 < head }
+    guard isDefinite, !Self.indefinite.contains(first), passage.tags[source.start] != .prpS,
+      passage.tags[head] == .nn || passage.tags[head] == .nnp
+    else { return Found() }
+    let modifiers = (source.start..<max(source.start, head)).filter {
+      passage.tokens[$0].kind == .word && passage.tags[$0] != .pos
+    }
+    guard
+      let entity = roles.entity(
+        head: passage.words[head], modifiers: modifiers.map { passage.words[$0] })
+    else { return Found() }
+    return Found(mention: nil, speakers: [entity], certainty: 0.6)
+  }
+
+  private static let the = WordHash("the")
 
   /// A name that stands for a head that is no name itself: "a spokeswoman, Ann Doe", "a poll by X".
   private func besideHead(_ head: Int, _ inside: Range<Int>) -> Found {
@@ -65,7 +117,10 @@ struct SpeakerResolver {
       guard let entity = mentions[index].entity else { continue }
       let kind = entities[entity.value].kind
       let tokens = mentions[index].tokens
-      let apposed = tokens.start > head && passage.tags[tokens.start - 1] == .comma
+      // "her deputy, Aa County Judge Ann Doe": the title stands between.
+      var before = tokens.start - 1
+      while before > head, tokens.start - before <= 4, phrases.isPhraseWord(before) { before -= 1 }
+      let apposed = before > head && passage.tags[before] == .comma
       if apposed && kind == .person || isDocument && kind == .organisation {
         return Found(mention: MentionIndex(index), speakers: [entity], certainty: 0.85)
       }
@@ -108,7 +163,8 @@ struct SpeakerResolver {
   private func mentions(in source: TokenRange) -> Range<Int> {
     let span = passage.span(source)
     // A mention may begin a little before the phrase: a title taken as part of it.
-    let first = max(0, firstMention(from: span.start) - 1)
+    var first = firstMention(from: span.start)
+    if first > 0, mentions[first - 1].tokens.end > source.start { first -= 1 }
     var end = first
     while end < mentions.count, mentions[end].range.start < span.end { end += 1 }
     return first..<end

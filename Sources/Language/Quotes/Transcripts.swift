@@ -39,7 +39,7 @@ struct Transcripts {
         quotes.append(
           ReportedQuote(
             pieces: pieces, cue: TokenRange(label.colon, label.colon + 1), source: label.name,
-            rule: .colon, confidence: 0.95, isVerbatim: true))
+            rule: .colon, confidence: 0.95, isVerbatim: true, origin: .turns))
       } else if goesOn, !quotes.isEmpty, !passage.paragraphs[paragraph].isHeadline,
         next < labels.count
       {

@@ -92,7 +92,7 @@ package struct TracedLabels: Hashable, Sendable {
   package var cue: TokenRange?
   /// The words that name who spoke.
   package var source: TokenRange?
-  /// How probable the network holds exactly these contents, 0...1.
+  /// How probable the network holds about these contents, 0...1.
   package var certainty: Double
   /// The least certainty for a quotation with such a cue.
   package var limit: Double
@@ -118,7 +118,7 @@ package struct TracedSpeaker: Hashable, Sendable {
 package struct TracedConfidence: Hashable, Sendable {
   /// The place of the quote in the annotation.
   package var quote: Int
-  /// Of the step that found cue and source; where the network found them, after calibration.
+  /// Of the step that found cue and source, after calibration.
   package var step: Double
   /// Of the way from the source to the speaker.
   package var speaker: Double

@@ -42,8 +42,9 @@ struct QuoteMarks {
     let marks = range.filter { style(of: tokens[$0]) != nil }
     guard !marks.isEmpty else { return }
     let closers = closingSingles(tokens, marks, bounds)
+    let stray = strayMark(tokens, marks)
     var stack: [Int] = []
-    for (position, mark) in marks.enumerated() {
+    for (position, mark) in marks.enumerated() where mark != stray {
       guard let style = style(of: tokens[mark]) else { continue }
       let double = stack.lastIndex { !regions[$0].isSingle }
       switch style {
@@ -70,6 +71,28 @@ struct QuoteMarks {
     }
     // A single mark whose partner was swallowed by a closing double one was an apostrophe.
     for index in stack where regions[index].isSingle { regions[index].close = nil }
+  }
+
+  /// The straight mark that opens a paragraph quoted as a whole and never closes in it, when curly
+  /// pairs stand inside: the pairs tell who speaks, and would be torn apart.
+  private func strayMark(_ tokens: [Token], _ marks: [Int]) -> Int? {
+    var straight: Int?
+    var balance = 0
+    var pairs = 0
+    for mark in marks {
+      switch style(of: tokens[mark]) {
+      case .straight:
+        guard straight == nil else { return nil }
+        straight = mark
+      case .opening: balance += 1
+      case .closing:
+        balance -= 1
+        pairs += 1
+      default: break
+      }
+      guard balance == 0 || balance == 1 else { return nil }
+    }
+    return straight == marks.first && balance == 0 && pairs > 0 ? straight : nil
   }
 
   // MARK: - The stack

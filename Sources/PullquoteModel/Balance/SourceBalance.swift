@@ -94,7 +94,8 @@ package struct SourceBalance: Hashable, Sendable {
       byGender[source.gender, default: Amount()].words += source.all.words
     }
     // Who speaks alone and with others is one person.
-    for entity in Set(sources.flatMap(\.entities)) where article.annotation[entity].kind == .person {
+    for entity in Set(sources.flatMap(\.entities)) where article.annotation[entity].kind == .person
+    {
       people[article.annotation[entity].gender, default: 0] += 1
     }
     self.sources = sources.enumerated().sorted {

@@ -61,7 +61,8 @@ extension QuoteCitation {
     if let published { origin.append(String(published.prefix(10))) }
     let lines = [
       kind == .direct ? "“\(said)”" : said,
-      origin.isEmpty ? "" : "— \(origin.joined(separator: ", "))", url.map { shownLine(of: $0) } ?? "",
+      origin.isEmpty ? "" : "— \(origin.joined(separator: ", "))",
+      url.map { shownLine(of: $0) } ?? "",
     ]
     return lines.filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
   }
@@ -80,9 +81,11 @@ extension AnnotatedArticle {
       switch paragraph.kind {
       case .title where !draft.title.isEmpty: continue
       case .title: page += "# \(text)"
-      case .heading(let level): page += String(repeating: "#", count: min(6, level + 1)) + " \(text)"
+      case .heading(let level):
+        page += String(repeating: "#", count: min(6, level + 1)) + " \(text)"
       case .quotation: page += "> \(text)"
-      case .item(let depth): page += String(repeating: "  ", count: max(0, min(depth, 6) - 1)) + "- \(text)"
+      case .item(let depth):
+        page += String(repeating: "  ", count: max(0, min(depth, 6) - 1)) + "- \(text)"
       case .code:
         let lines = shownLines(of: words(at: paragraph.range)).split(separator: "\n")
         page += lines.map { "    \($0)" }.joined(separator: "\n")

@@ -5,6 +5,8 @@ import Prose
 package enum Change: Hashable, Sendable {
   /// Marks articles.
   case mark([ArticleID], Mark)
+  /// An article was opened: it is read. Nothing is said of it, and there is nothing to take back.
+  case see(ArticleID)
   /// Marks as read what a list holds, as far as it came no later than `newest`.
   case markAll(ArticleFilter, newest: Int)
   /// Takes a marking back.

@@ -16,6 +16,9 @@ extension Newsroom {
     case .mark(let articles, let mark):
       let undo = try store.mark(articles, mark, now: clock())
       return ChangeOutcome(message: undo.told, undo: undo.changed.isEmpty ? nil : undo)
+    case .see(let article):
+      _ = try store.mark([article], .read, now: clock())
+      return ChangeOutcome(message: "")
     case .markAll(let filter, let newest):
       let undo = try store.markRead(
         selection(filter), fetchedUntil: newest, now: clock(), offset: offset)

@@ -4,11 +4,12 @@ import Prose
 extension Newsroom {
   /// Weeks a chart shows at most; a longer time is shown in months.
   private static let mostWeeks = 52
-  /// So many quotes, the newest, are counted where only some are wanted.
-  package static let countedQuotes = 5_000
+  /// In so many of the newest articles that quote somebody quotes are counted where only some are
+  /// wanted.
+  package static let countedArticles = 1_000
 
-  /// What is known of who speaks: all of it where nothing but the speaker is asked for, else counted
-  /// from the newest quotes that fit.
+  /// What is known of who speaks: all of it where nothing but the speaker is asked for, else what the
+  /// newest articles have that fits.
   func speaker(_ id: EntityID, _ query: QuoteQuery) throws(ArchiveError) -> SpeakerProfile? {
     guard let record = try store.entity(id) else { return nil }
     let alongside = try store.alongside(id)
@@ -22,14 +23,15 @@ extension Newsroom {
     }
     all = query
     if all.speakers.isEmpty, all.speaker == nil { all.speakers = [id] }
-    let places = try store.spokenPlaces(
-      all, most: Self.countedQuotes, now: clock(), offset: offset)
+    let begin = try store.begin(ofNewest: Self.countedArticles, quoting: id)
+    if let begin { all.since = max(begin, all.since ?? begin) }
+    let places = try store.spokenPlaces(all, now: clock(), offset: offset)
     let timeline = Timeline(
       dates: places.map { ($0.date, 1) }, mostWeeks: Self.mostWeeks)
     return SpeakerProfile(
       record: record, periods: timeline.periods, isMonthly: timeline.isMonthly,
       outlets: try outlets(places.map { ($0.feed, 1) }), alongside: alongside,
-      isWhole: places.count < Self.countedQuotes)
+      isWhole: begin == nil)
   }
 
   /// All quotes of a speaker: by weeks where there are few, else by months.
@@ -50,10 +52,9 @@ extension Newsroom {
   {
     var sums: [SubscriptionID?: Int] = [:]
     for (feed, quotes) in counts { sums[feed, default: 0] += quotes }
-    var found: [OutletCount] = []
-    for (feed, quotes) in sums {
-      let name = try feed.map { feed throws(ArchiveError) in try store.name(of: feed) } ?? ""
-      found.append(OutletCount(feed: feed, name: name, quotes: quotes))
+    let names = try store.feedNames()
+    let found = sums.map { feed, quotes in
+      OutletCount(feed: feed, name: feed.flatMap { names[$0] } ?? "", quotes: quotes)
     }
     return found.sorted {
       ($1.quotes, $0.name, $0.feed?.value ?? 0) < ($0.quotes, $1.name, $1.feed?.value ?? 0)

@@ -14,7 +14,8 @@ package struct SpeakerProfile: Hashable, Sendable {
   /// Who else speaks in the newest 400 articles that quote them, the most often first; `quotes` are
   /// articles shared.
   package var alongside: [EntityCount]
-  /// False when `periods` and `outlets` count only the newest 5,000 of the quotes asked for.
+  /// False when `periods` and `outlets` count only what stands in the newest 1,000 articles that
+  /// quote them: where some quotes are asked for, of somebody who is quoted in more.
   package var isWhole: Bool
 
   /// Makes a profile.

@@ -60,9 +60,10 @@ extension ArticleView {
   /// Opens the line where a speaker's name is typed.
   mutating func askForSpeaker() -> [Step] {
     guard !index.voices.isEmpty else {
+      if id != nil { return [.cover(NamePrompt.speakers(in: room))] }
       return refuse(isAnnotating ? "still looking for quotes" : "nobody is quoted by name here")
     }
-    return [.cover(SpeakerPrompt(index, in: room))]
+    return [.cover(SpeakerPrompt(index, asksArchive: id != nil, in: room))]
   }
 
   /// Lists the quotes of one speaker.

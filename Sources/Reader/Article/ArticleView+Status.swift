@@ -62,6 +62,9 @@ extension ArticleView {
     guard let attribution = quote.attribution else {
       return "\(quote.kind.rawValue) quote, speaker not named"
     }
+    if corrected.contains(number) {
+      return "\(index.speakerText(of: number)), \(quote.kind.rawValue): you said so"
+    }
     let percent = Int((attribution.confidence * 100).rounded())
     let who = index.speakerText(of: number)
     let isDoubtful = attribution.confidence < ArticleIndex.sure

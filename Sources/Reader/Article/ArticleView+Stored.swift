@@ -65,7 +65,7 @@ extension ArticleView {
     }
     begin(goal, at: wantedPlace)
     if !found.isPending { goal = nil }
-    if !found.stored.isRead { steps.append(.change(.mark([found.stored.id], .read))) }
+    if !found.stored.isRead { steps.append(.change(.see(found.stored.id))) }
     siblings?.read(found.stored.id)
     return steps + [.effect(.title(title))]
   }
@@ -108,6 +108,8 @@ extension ArticleView {
     let steps = show(isWhole ? found.index : ArticleIndex(found.index.article.statements))
     quoteIDs =
       found.quotes.count == found.index.quotes.count ? wanted.map { found.quotes[$0] } : []
+    let said = Set(found.stored.corrected)
+    corrected = Set(wanted.enumerated().filter { said.contains($0.element) }.map(\.offset))
     entities.count(found.counts)
     isAnnotating = found.isPending
     return steps

@@ -78,7 +78,7 @@ extension ArticleView {
   mutating func goToUnread(by distance: Int) -> [Step] {
     guard let siblings else { return refuse("choose a name in the sidebar first, with Return") }
     guard let next = siblings.unread(from: id, down: distance > 0) else {
-      return refuse("no unread article \(distance > 0 ? "further down" : "further up") the list")
+      return refuse("no unread article \(distance > 0 ? "after" : "before") this one")
     }
     return turn(to: next.id, title: next.title)
   }
@@ -87,7 +87,7 @@ extension ArticleView {
   mutating func goToSibling(by distance: Int) -> [Step] {
     guard let siblings else { return refuse("this article was not opened from a list") }
     guard let next = siblings.article(from: id, by: distance) else {
-      return refuse(distance > 0 ? "this is the last of the list" : "this is the first of the list")
+      return refuse("no article \(distance > 0 ? "after" : "before") this one")
     }
     return turn(to: next.id, title: next.title)
   }

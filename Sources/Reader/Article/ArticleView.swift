@@ -43,6 +43,8 @@ package struct ArticleView: View {
   package var hits: [String] = []
   /// The number of each quote of `index` in the archive; empty where it has none.
   var quoteIDs: [QuoteID] = []
+  /// Quotes whose speaker the reader has named.
+  var corrected: Set<Int> = []
   /// Where to go once the article is here; nil for where it was left.
   var wantedPlace: Int?
   /// What to walk once the article is here.

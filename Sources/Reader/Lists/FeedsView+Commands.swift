@@ -55,7 +55,11 @@ extension FeedsView {
   private mutating func fold(_ key: FeedOutline.Key) -> [Step] {
     if choice.folded.remove(key) == nil { choice.folded.insert(key) }
     show()
-    return []
+    guard case .folder = key else { return [] }
+    let folded = choice.folded.compactMap { key in
+      if case .folder(let path) = key { path } else { nil }
+    }
+    return [.effect(.keepFolded(folded.sorted { $0.lexicographicallyPrecedes($1) }))]
   }
 
   /// Unfolds a folder; one that is unfolded is opened with the articles of all its feeds.

@@ -23,7 +23,11 @@ package struct FeedsView: View {
   var amending: Amendment?
 
   /// A list that is not filled yet.
-  package init(in room: Room) { self.room = room }
+  /// - Parameter folded: the folders whose feeds are not listed, by the names on the way to them.
+  package init(in room: Room, folded: [[String]] = []) {
+    self.room = room
+    choice.folded.formUnion(folded.map(FeedOutline.Key.folder))
+  }
 
   package var title: String { "Feeds" }
   package var hints: [Command] { [.activate, .reloadAll, .search, .find, .addFeed] }

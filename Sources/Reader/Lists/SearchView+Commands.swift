@@ -55,6 +55,7 @@ extension SearchView {
     guard let hit else { return [] }
     var view = ArticleView(hit.headline, in: room)
     view.hits = words
+    view.goal = words.isEmpty ? nil : .words(isFromEnd: false)
     view.siblings = Siblings(
       hits.map {
         Siblings.Article(

@@ -9,7 +9,9 @@ extension SearchView {
     let label = " Search: "
     let style = isTyping ? room.theme.title : room.theme.text
     line.render(into: &grid, row: top, label: label, style: style, hasCursor: isTyping)
-    line.renderNotes(into: &grid, row: top + 1, start: columns(of: label), room)
+    if isTyping || line.error != nil {
+      line.renderNotes(into: &grid, row: top + 1, start: columns(of: label), room)
+    }
     renderTabs(into: &grid, row: top + 2)
     let days = DayName(now: room.now, offset: room.offset)
     for (entry, part, row) in list.visible(in: rect) {

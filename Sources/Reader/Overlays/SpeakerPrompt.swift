@@ -14,6 +14,8 @@ package struct SpeakerPrompt: Overlay {
   package private(set) var selected = 0
   private let speakers: [Speaker]
   private let index: ArticleIndex
+  /// True asks the archive for a name that nobody here bears.
+  private let asksArchive: Bool
 
   private struct Speaker: Hashable, Sendable {
     let entity: EntityIndex
@@ -23,7 +25,9 @@ package struct SpeakerPrompt: Overlay {
   }
 
   /// Asks for one of the speakers of an article.
-  package init(_ index: ArticleIndex, in room: Room) {
+  /// - Parameter asksArchive: whether a name that nobody bears there is looked for in the archive.
+  package init(_ index: ArticleIndex, asksArchive: Bool = false, in room: Room) {
+    self.asksArchive = asksArchive
     self.room = room
     self.index = index
     speakers = index.voices.map { entity in
@@ -51,7 +55,10 @@ package struct SpeakerPrompt: Overlay {
     case .tab, .down, .right: step(1)
     case .backTab, .up, .left: step(-1)
     case .enter:
-      guard matches.indices.contains(selected) else { return .stays([.effect(.beep)]) }
+      guard matches.indices.contains(selected) else {
+        return asksArchive
+          ? .closes([.cover(NamePrompt.speakers(typed, in: room))]) : .stays([.effect(.beep)])
+      }
       return .replies(
         Reply(
           purpose: Self.purpose, text: index.annotation[matches[selected]].name,
@@ -102,7 +109,9 @@ package struct SpeakerPrompt: Overlay {
     let target = choices ?? row
     if matches.isEmpty {
       grid.write(
-        "no speaker here has such a name", row: target, column: place, style: theme.faint)
+        asksArchive
+          ? "nobody here; Return looks in the archive" : "no speaker here has such a name",
+        row: target, column: place, style: theme.faint)
     }
     for (position, entity) in matches.enumerated().dropFirst(max(0, selected - 2)) {
       guard place < grid.columns - 4 else { return }

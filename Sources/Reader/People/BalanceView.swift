@@ -104,12 +104,14 @@ package struct BalanceView: View {
     let nameEnd = usesWords ? rect.endColumn : min(rect.column + 30, rect.columns / 2)
     let end = grid.write(
       (isSelected ? Signs.selected : " ") + source.shownName + (usesWords ? numbers : ""), row: row,
-      column: 1, style: source.naming == .named ? room.theme.text : room.theme.faint, limit: nameEnd)
+      column: 1, style: source.naming == .named ? room.theme.text : room.theme.faint, limit: nameEnd
+    )
     if !usesWords {
       grid.write(
         percent, row: row, column: nameEnd + 5 - columns(of: percent), style: room.theme.text)
       let space = rect.endColumn - nameEnd - 8 - 20
-      let bar = space < 5 || most == 0
+      let bar =
+        space < 5 || most == 0
         ? "" : QuoteChart.bar(Double(source.all.words) / Double(most), columns: space)
       grid.write(bar, row: row, column: nameEnd + 7, style: room.theme.text)
       grid.write(

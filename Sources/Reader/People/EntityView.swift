@@ -17,7 +17,7 @@ package struct EntityView: View {
     /// What occurs with it.
     case with
 
-    fileprivate var word: String {
+    var word: String {
       switch self {
       case .mentions: "Mentions"
       case .quotesBy: "Quotes by"
@@ -38,8 +38,8 @@ package struct EntityView: View {
   /// What is shown.
   package private(set) var tab = Tab.mentions
   var mentions = MentionBoard()
-  var quotesBy = QuoteBoard()
-  var quotesAbout = QuoteBoard(showsSpeakers: true)
+  var quotesBy: QuoteBoard
+  var quotesAbout: QuoteBoard
   var with = SideList()
   private let count: EntityCount
 
@@ -48,12 +48,12 @@ package struct EntityView: View {
     self.count = count
     id = count.id
     self.room = room
-    quotesBy.offset = room.offset
-    quotesAbout.offset = room.offset
+    quotesBy = QuoteBoard(in: room)
+    quotesAbout = QuoteBoard(showsSpeakers: true, in: room)
   }
 
-  private var record: EntityRecord? { profile?.record }
-  private var name: String { shownTitle(of: record?.count.name ?? count.name) }
+  var record: EntityRecord? { profile?.record }
+  var name: String { shownTitle(of: record?.count.name ?? count.name) }
   package var title: String { name }
   package var hints: [Command] { [.activate, .nextPane, .watch, .page, .copy, .select, .find] }
 
@@ -122,9 +122,8 @@ package struct EntityView: View {
   package mutating func perform(_ command: Command, count: Int?) -> [Step] {
     defer { fit() }
     switch command {
-    case .nextPane, .right where tab != .quotesBy && tab != .quotesAbout || command == .nextPane:
-      if command == .right { return activate() }
-      return show(1)
+    case .nextPane: return show(1)
+    case .right where tab == .mentions || tab == .with: return activate()
     case .previousPane: return show(-1)
     case .left: return [.close]
     case .watch: return [.effect(watch(name, isQuoted: tab == .quotesBy))]
@@ -201,7 +200,9 @@ package struct EntityView: View {
   package mutating func point(_ pointing: Pointing, row: Int, column: Int) -> [Step] {
     defer { fit() }
     if row == tabRow, case .click = pointing {
-      guard let found = tabs.last(where: { $0.column <= column }), found.tab != tab else { return [] }
+      guard let found = tabs.last(where: { $0.column <= column }), found.tab != tab else {
+        return []
+      }
       return show(found.tab.rawValue - tab.rawValue)
     }
     guard rect.contains(row: row, column: column) else { return [] }
@@ -232,62 +233,6 @@ package struct EntityView: View {
         left: hit.map { "\($0.speakerText): \($0.title)" } ?? name,
         right: "\(board(tab).hits.count) listed")
     case .with: return ViewStatus(left: name)
-    }
-  }
-
-  private var head: [(text: String, style: Style)] {
-    pageHead(record, name: name, isRoomy: room.body.rows >= 16, room: room)
-  }
-
-  private var tabRow: Int { room.body.row + head.count }
-  private var rect: Rect { room.body.split(top: head.count + 1).1 }
-
-  /// The names of the tabs with their numbers, and where each begins.
-  private var tabs: [(tab: Tab, text: String, column: Int)] {
-    var column = 1
-    let isNarrow = room.size.columns < 60
-    return Tab.allCases.map { tab in
-      let number: Int? =
-        switch tab {
-        case .mentions: record?.count.articles
-        case .quotesBy: record?.count.quotes
-        case .quotesAbout: profile?.quotesAbout
-        case .with: profile?.together.count
-        }
-      let mark = tab == self.tab ? "▸" : " "
-      let text = mark + tab.word + (isNarrow ? "" : number.map { " \($0)" } ?? "")
-      defer { column += columns(of: text) + (isNarrow ? 0 : 2) }
-      return (tab, text, column)
-    }
-  }
-
-  private mutating func fit() {
-    guard !room.chrome.isTooSmall else { return }
-    mentions.list.settle(in: rect)
-    with.list.settle(in: rect)
-    quotesBy.fit(columns: rect.columns)
-    quotesBy.list.settle(in: rect)
-    quotesAbout.fit(columns: rect.columns)
-    quotesAbout.list.settle(in: rect)
-  }
-
-  package func render(into grid: inout Grid) {
-    for (place, line) in head.enumerated() {
-      grid.write(
-        line.text, row: room.body.row + place, column: 1, style: line.style,
-        limit: room.body.endColumn)
-    }
-    for (tab, text, column) in tabs {
-      grid.write(
-        text, row: tabRow, column: column,
-        style: tab == self.tab ? room.theme.focusedHeading : room.theme.paneHeading,
-        limit: room.body.endColumn)
-    }
-    switch tab {
-    case .mentions: mentions.render(into: &grid, rect: rect, room: room)
-    case .quotesBy: quotesBy.render(into: &grid, rect: rect, room: room, hasKeys: true)
-    case .quotesAbout: quotesAbout.render(into: &grid, rect: rect, room: room, hasKeys: true)
-    case .with: with.render(into: &grid, rect: rect, room: room, hasKeys: true)
     }
   }
 }

@@ -25,23 +25,38 @@ struct QuoteBlock: Hashable, Sendable {
   }
 
   /// Wraps the words of a quote.
-  /// - Parameter other: another wording; what differs from it is marked.
-  init(_ hit: QuoteHit, against other: QuoteHit? = nil, columns: Int) {
-    let words = shownLine(of: hit.words.joined(separator: " … "))
-    let mark = hit.quote.kind == .direct
-    bytes = Array((mark ? "“\(words)”" : words).utf8.prefix(Self.most.bytes))
-    let lead = mark ? "“".utf8.count : 0
+  /// - Parameters:
+  ///   - other: another wording; what differs from it is marked.
+  ///   - usesWords: whether that is done with brackets rather than by look.
+  init(_ hit: QuoteHit, against other: QuoteHit? = nil, columns: Int, usesWords: Bool) {
+    let words = hit.shownWords
+    var text = Array(words.utf8)
+    var marks: [TextRange] = []
     if let other {
-      let others = shownLine(of: other.words.joined(separator: " … "))
-      let count = bytes.count
-      differing = differingWords(QuoteWords(words), QuoteWords(others)).first.compactMap { range in
-        range.end + lead <= count ? TextRange(range.start + lead, range.end + lead) : nil
-      }
-    } else {
-      differing = []
+      marks = differingWords(QuoteWords(words), QuoteWords(other.shownWords)).first
     }
-    let all = wrap(bytes, in: 0..<bytes.count, columns: max(10, columns - QuoteBoard.margin - 1))
+    if usesWords {
+      for range in marks.reversed() {
+        text.insert(UInt8(ascii: "]"), at: range.end)
+        text.insert(UInt8(ascii: "["), at: range.start)
+      }
+      marks = []
+    }
+    if hit.quote.kind == .direct {
+      let mark = Array("“".utf8)
+      marks = marks.map { TextRange($0.start + mark.count, $0.end + mark.count) }
+      text = mark + text + Array("”".utf8)
+    }
+    bytes = text
+    differing = marks
+    let shown = 0..<min(text.count, Self.most.bytes)
+    let all = wrap(text, in: shown, columns: max(10, columns - QuoteBoard.margin - 1))
     rows = Array(all.prefix(Self.most.rows))
     isCut = all.count > rows.count
   }
+}
+
+extension QuoteHit {
+  /// The words on one line, what lies between its pieces as an ellipsis.
+  fileprivate var shownWords: String { shownLine(of: words.joined(separator: " … ")) }
 }

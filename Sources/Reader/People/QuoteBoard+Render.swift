@@ -50,7 +50,8 @@ extension QuoteBoard {
     var column = rect.column + Self.margin
     switch item {
     case .also:
-      grid.write(alsoText(hit), row: row, column: column, style: room.theme.hint, limit: rect.endColumn)
+      grid.write(
+        alsoText(hit), row: row, column: column, style: room.theme.hint, limit: rect.endColumn)
       return
     case .copy: column += 4
     case .quote: break
@@ -62,7 +63,8 @@ extension QuoteBoard {
     }
     guard line < block.rows.count else {
       grid.write(
-        origin(of: hit), row: row, column: column, style: room.theme.faint, limit: rect.endColumn - 1)
+        origin(of: hit), row: row, column: column, style: room.theme.faint,
+        limit: rect.endColumn - 1)
       return
     }
     if !room.settings.usesWords {
@@ -92,7 +94,7 @@ extension QuoteBoard {
     return isOpen ? count + ", words that differ are marked:" : count
   }
 
-  /// Who, where and how: "Tidewater Courier · Harbour board backs away · direct".
+  /// Who, where and how: "Tidewater Courier · direct · Harbour board backs away".
   private func origin(of hit: QuoteHit) -> String {
     var parts: [String] = []
     let confidence = hit.quote.attribution?.confidence ?? 1
@@ -103,8 +105,9 @@ extension QuoteBoard {
       parts.append("probably")
     }
     if !hit.feedName.isEmpty { parts.append(hit.feedName) }
-    parts.append(hit.title)
+    // Titles are long and get cut; what is short comes first.
     parts.append(hit.quote.kind.rawValue)
+    parts.append(hit.title)
     return parts.map { shownTitle(of: $0) }.joined(separator: " · ")
   }
 }

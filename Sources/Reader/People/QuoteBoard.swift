@@ -43,7 +43,11 @@ struct QuoteBoard: Sendable {
   static let page = 100
 
   /// An empty list.
-  init(showsSpeakers: Bool = false) { self.showsSpeakers = showsSpeakers }
+  init(showsSpeakers: Bool = false, in room: Room) {
+    self.showsSpeakers = showsSpeakers
+    offset = room.offset
+    usesWords = room.settings.usesWords
+  }
 
   /// Takes the first page, or the one behind what is here.
   mutating func take(_ page: ResultPage<QuoteHit>, isFirst: Bool, columns: Int) {
@@ -109,11 +113,12 @@ struct QuoteBoard: Sendable {
 
   private func block(of item: Item) -> QuoteBlock {
     switch item {
-    case .quote(let place): QuoteBlock(hits[place], columns: width)
+    case .quote(let place): QuoteBlock(hits[place], columns: width, usesWords: usesWords)
     case .also: QuoteBlock()
     case .copy(let place, let other):
       QuoteBlock(
-        copies[hits[place].id]?[other] ?? hits[place], against: hits[place], columns: width - 4)
+        copies[hits[place].id]?[other] ?? hits[place], against: hits[place], columns: width - 4,
+        usesWords: usesWords)
     }
   }
 
@@ -136,6 +141,8 @@ struct QuoteBoard: Sendable {
 
   /// Seconds by which local time is ahead of UTC.
   var offset = 0
+  /// True has brackets around the words that differ.
+  var usesWords = false
 
   /// The quote of an entry.
   func hit(of item: Item) -> QuoteHit? {
@@ -160,7 +167,8 @@ struct QuoteBoard: Sendable {
     guard let selected else { return [.refuse("no quote is selected")] }
     if !chosen.insert(selected.id).inserted { chosen.remove(selected.id) }
     return [
-      .say(chosen.isEmpty ? "no quote is chosen any more" : "\(counted(chosen.count, "quote")) chosen")
+      .say(
+        chosen.isEmpty ? "no quote is chosen any more" : "\(counted(chosen.count, "quote")) chosen")
     ]
   }
 

@@ -49,7 +49,9 @@ extension SpeakerProfile {
     }
     let most = periods.map(\.quotes).max() ?? 0
     if usesWords {
-      let parts = periods.filter { $0.quotes > 0 }.suffix(12).map { "\(label($0.start)) \($0.quotes)" }
+      let parts = periods.filter { $0.quotes > 0 }.suffix(12).map {
+        "\(label($0.start)) \($0.quotes)"
+      }
       return "Quotes per \(unit): " + parts.joined(separator: ", ")
     }
     let caption = "  per \(unit), most \(most)"

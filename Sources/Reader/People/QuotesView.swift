@@ -15,7 +15,7 @@ package struct QuotesView: View {
   package private(set) var query: QuoteQuery
   private let whole: QuoteQuery
   private var typed = ""
-  private var board = QuoteBoard(showsSpeakers: true)
+  private var board: QuoteBoard
 
   /// A list that is not filled yet.
   package init(_ name: String, _ query: QuoteQuery, in room: Room) {
@@ -23,7 +23,7 @@ package struct QuotesView: View {
     self.query = query
     whole = query
     self.room = room
-    board.offset = room.offset
+    board = QuoteBoard(showsSpeakers: true, in: room)
   }
 
   package var title: String { shownTitle(of: name) }

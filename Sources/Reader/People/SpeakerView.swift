@@ -14,7 +14,7 @@ package struct SpeakerView: View {
   package let id: EntityID
   /// What is known of them; nil before the first answer.
   package private(set) var profile: SpeakerProfile?
-  var board = QuoteBoard()
+  var board: QuoteBoard
   var side = SideList()
   /// True while the names beside the quotes have the keys.
   var isAtSide = false
@@ -29,7 +29,7 @@ package struct SpeakerView: View {
     name = count.name
     query = QuoteQuery(speakers: [count.id], speechOnly: !room.settings.marksAll)
     self.room = room
-    board.offset = room.offset
+    board = QuoteBoard(in: room)
   }
 
   /// The name known best.

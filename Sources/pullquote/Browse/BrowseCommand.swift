@@ -42,6 +42,12 @@ struct BrowseCommand: ParsableCommand {
     let reading = effective.config.reading
     let keymap = try effective.keymap
     let themeFile = try ThemeFile.named(reading.theme, in: files.paths)?.theme()
+    // Never an empty screen: who follows nothing and has kept nothing is shown what to begin with.
+    let isFirstRun = world.isEmpty
+    let found =
+      isFirstRun ? FoundSubscriptions.find(home: Paths.homeFolder, variable: environment) : []
+    let samples = isFirstRun ? Sample.tour(world.library) : []
+    let folded = world.foldedFolders.read()
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
       do throws(TerminalError) {
@@ -52,8 +58,12 @@ struct BrowseCommand: ParsableCommand {
       let theme = terminal.theme(for: reading.theme, file: themeFile)
       let settings = Settings(reading, effective.config.macros, keymap, theme: theme)
       let room = Room(size: terminal.size, settings: settings)
+      let first: any View =
+        isFirstRun
+        ? WelcomeView(found: found, samples: samples, in: room)
+        : FeedsView(in: room, folded: folded)
       let state = State(
-        FeedsView(in: room), size: terminal.size, settings: settings, now: Dates.now,
+        first, size: terminal.size, settings: settings, now: Dates.now,
         offset: Dates.offset)
       return .success(ReaderSession(state: state, terminal: terminal, world: world).run())
     }

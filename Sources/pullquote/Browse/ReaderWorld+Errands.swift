@@ -15,6 +15,11 @@ extension ReaderWorld {
     case .keepQuery(let use, let name, let text): keep(use, name: name, text: text)
     case .dropQuery(let use, let text): drop(use, text: text)
     case .importFeeds(let path): importFeeds(from: path)
+    case .tour:
+      // The state gives it its room before it is drawn.
+      let room = Room(size: .init(columns: 80, rows: 24))
+      post(.opened(TourView(Sample.tour(library), in: room)))
+    case .keepFolded(let folders): background.run { [self] in foldedFolders.keep(folders) }
     case .browse(let address): browse(address)
     case .save(let path, let text): save(text, to: path)
     case .open(let place): open(place)

@@ -25,6 +25,8 @@ final class ReaderWorld: Sendable {
   let activity = Mutex(Activity())
   /// Feeds that were offered to the person, by the pages that name them.
   let offers = Mutex<[String: String]>([:])
+  /// Which folders are folded.
+  var foldedFolders: FoldedFolders { FoldedFolders(path: files.paths.state + "/folded") }
   /// Which watched articles have been pointed out.
   let watch = WatchRecord()
 
@@ -43,6 +45,15 @@ final class ReaderWorld: Sendable {
       // What is wrong in it is told where it is changed; here what can be read of it is enough.
       feedList: { (try? feedsFile.read()) ?? FeedList() },
       clock: { Dates.now }, offset: Dates.offset)
+  }
+
+  /// True where no feed is followed and no article is kept.
+  var isEmpty: Bool {
+    guard let list = try? files.feedsFile.read(), list.entries.isEmpty,
+      case .headlines(let page) = newsroom.answer(
+        .headlines(ArticleFilter(includesMuted: true), after: nil, limit: 1))
+    else { return false }
+    return page.rows.isEmpty
   }
 
   /// Tells where events go.

@@ -67,7 +67,8 @@ extension SourceBalance {
         .number(source.byKind[.direct]?.words ?? 0), .number(source.byKind[.mixed]?.words ?? 0),
         .number(source.byKind[.indirect]?.words ?? 0), .text(source.naming.rawValue),
         Listing.Cell(source.kind?.rawValue), Listing.Cell(source.gender?.rawValue),
-        format == .text ? .text(source.shownName) : Listing.Cell(source.name.isEmpty ? nil : source.name),
+        format == .text
+          ? .text(source.shownName) : Listing.Cell(source.name.isEmpty ? nil : source.name),
       ])
     }
     return listing

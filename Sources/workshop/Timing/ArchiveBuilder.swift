@@ -98,7 +98,7 @@ struct ArchiveBuilder {
     -> (Draft, Annotation)
   {
     // At once, every feed has articles of the whole time.
-    let age = isAtOnce ? (number &* 7_919) % articles * Self.step : number % 977 * 60
+    let age = isAtOnce ? (number &* 7_919) % articles * Self.step : (number % 977 + 1) * 60
     let isLong = number == long
     var (draft, annotation) = text.article(
       number, length: isLong ? Self.longLength : length, quotes: isLong ? 350 : quotes,

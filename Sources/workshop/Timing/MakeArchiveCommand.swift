@@ -52,6 +52,8 @@ struct MakeArchiveCommand: ParsableCommand {
     let store = try ArticleStore(path: path)
     try builder.fill(store, &text)
     while try store.groupQuotes() > 0 {}
-    print("\(articles) articles: \(Int(builder.storing)) s to store, \(Int(builder.indexing)) s to index")
+    print(
+      "\(articles) articles: \(Int(builder.storing)) CPU s to store, "
+        + "\(Int(builder.indexing)) to index")
   }
 }

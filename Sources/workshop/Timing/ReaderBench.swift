@@ -24,9 +24,10 @@ struct ReaderBench {
     let entities = try store.entities(limit: 20).map(\.id)
     lists(feeds)
     searches()
+    matches()
     people(speakers, entities)
     typing()
-    articles(feeds)
+    articles()
     changes()
   }
 
@@ -38,7 +39,8 @@ struct ReaderBench {
       .headlines(ArticleFilter(feeds: [feeds[run % feeds.count]]), after: nil, limit: 50)
     }
     time("headlines of 40 feeds") { run in
-      .headlines(ArticleFilter(feeds: Array(feeds.dropFirst(run).prefix(40))), after: nil, limit: 50)
+      let some = ArticleFilter(feeds: Array(feeds.dropFirst(run).prefix(40)))
+      return .headlines(some, after: nil, limit: 50)
     }
     time("headlines of all feeds, each named") { _ in
       .headlines(ArticleFilter(feeds: feeds), after: nil, limit: 50)
@@ -68,6 +70,10 @@ struct ReaderBench {
     time("search, unread common words") { run in
       .search(filter(text.word(100 + run), unread: true), after: nil, limit: 50)
     }
+  }
+
+  private func matches() {
+    let text = ArchiveBenchText(seed: 1)
     time("articles by a frequent speaker") { run in
       .headlines(filter("speaker:\"\(ArchiveBenchText.name(run))\""), after: nil, limit: 50)
     }
@@ -126,9 +132,13 @@ struct ReaderBench {
     }
   }
 
-  private func articles(_ feeds: [SubscriptionID]) {
-    let long = (try? store.headlines(in: ArticleSelection(feeds: [feeds[0]]), limit: 1, now: now))?
-      .rows.first?.id
+  private func articles() {
+    var long: ArticleID?
+    if case .headlines(let page) = room.answer(
+      .headlines(filter("title:paging"), after: nil, limit: 1))
+    {
+      long = page.rows.first?.id
+    }
     time("open the article of 20,000 words") { _ in .article(long ?? ArticleID(1)) }
     time("open an article") { run in .article(ArticleID(Int64(1 + run * 97))) }
   }

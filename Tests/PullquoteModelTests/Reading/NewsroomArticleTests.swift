@@ -155,8 +155,9 @@ import Testing
     try desk.store.pool.write { try $0.execute(sql: "UPDATE findings SET blob = x'ff01ff'") }
     let article = try open(id)
     #expect(article.isPending && article.stored.draft.text == told.draft.text)
-    guard case .mentions(let page) = desk.room.answer(
-      .mentions(try desk.speaker("bell"), after: nil, limit: 9))
+    guard
+      case .mentions(let page) = desk.room.answer(
+        .mentions(try desk.speaker("bell"), after: nil, limit: 9))
     else { throw Unanswered() }
     #expect(page.rows.map(\.place) == [0])
     guard case .entity(let profile) = desk.room.answer(.entity(try desk.speaker("bell"))) else {

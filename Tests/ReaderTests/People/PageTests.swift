@@ -1,0 +1,206 @@
+import Archive
+import Prose
+import PullquoteModel
+import Reader
+import Screen
+import Testing
+
+@Suite struct SpeakerPageTests {
+  @Test func `a quote opens its article at its place`() {
+    var reader = PageReader.mara()
+    reader.type("<enter>")
+    #expect(reader.article.id == FerryArchive.ferry)
+    #expect(reader.article.article.cursor == 60)
+    reader.type("^o")
+    #expect(reader.state.top is SpeakerView)
+  }
+
+  @Test func `near-identical quotes stand once and unfold with the words that differ`() throws {
+    var reader = PageReader.mara()
+    #expect(reader.text.contains("also in 2 other articles"))
+    #expect(!reader.text.contains("Ferry stays"))
+    reader.type("j<enter>")
+    #expect(reader.text.contains("Ferry stays"))
+    let grid = reader.state.rendered()
+    let row = try #require(grid.lines.firstIndex { $0.contains("and then we heard") })
+    let line = Array(grid.lines[row])
+    let column = try #require(
+      line.indices.dropLast(4).first { String(line[$0..<($0 + 4)]) == "then" })
+    #expect(grid[row, column].style.attributes.contains(.underline))
+    reader.type("<enter>")
+    #expect(!reader.text.contains("Ferry stays"))
+  }
+
+  @Test func `the list is narrowed by words and fields`() {
+    var reader = PageReader.mara()
+    reader.type("F")
+    reader.write("bakery")
+    #expect(reader.text.contains("Only: bakery"))
+    #expect(reader.text.contains("a pier, a bakery") && !reader.text.contains("nurses"))
+    reader.type("F^u")
+    reader.write("kind:indirect")
+    #expect(reader.text.contains("late ferry") && !reader.text.contains("a pier, a bakery"))
+    reader.type("F^u")
+    #expect(reader.write("kind:loud") == [.beep])
+    reader.type("F^u")
+    reader.write("")
+    #expect(reader.text.contains("nurses") && !reader.text.contains("Only:"))
+  }
+
+  @Test func `an outlet beside the quotes shows its quotes only, and all again`() {
+    var reader = PageReader.mara()
+    reader.type("<tab>j<enter>")
+    #expect(reader.text.contains("Only: The Lamplighter"))
+    #expect(reader.text.contains("a pier, a bakery") && !reader.text.contains("nurses"))
+    reader.type("<tab><enter>")
+    #expect(reader.text.contains("nurses"))
+  }
+
+  @Test func `who else speaks opens a page of their own`() {
+    var reader = PageReader.mara(columns: 80, rows: 24)
+    reader.type("<tab>jj<enter>")
+    #expect(reader.state.titles.count == 2 && reader.state.top is SpeakerView)
+  }
+
+  @Test func `quotes chosen are copied in the order shown`() throws {
+    var reader = PageReader.mara()
+    reader.type("}v{v")
+    guard case .copy(let text, let what)? = reader.type("y").first else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(what == "2 quotes with their sources")
+    let nurses = try #require(text.range(of: "nurses"))
+    let ferry = try #require(text.range(of: "late ferry"))
+    #expect(nurses.lowerBound < ferry.lowerBound)
+  }
+
+  @Test func `a form that tells places looks the texts up first`() {
+    var reader = PageReader.mara()
+    reader.type("vs^u")
+    guard case .save("q.jsonld", let text)? = reader.write("q.jsonld").first else {
+      Issue.record("nothing was saved")
+      return
+    }
+    #expect(text.contains("TextPositionSelector") && text.contains("\"start\": 60"))
+  }
+
+  @Test func `more quotes do not move what is selected`() {
+    var reader = PageReader.mara()
+    reader.type("jjj")
+    let before = reader.state.rendered()
+    let row = before.cursor.map { before.lines[$0.row] } ?? ""
+    reader.archive.quotes.insert(
+      FerryArchive.quote(20, "One more word on the ferry", age: 60), at: 0)
+    reader.handle(.libraryChanged)
+    let after = reader.state.rendered()
+    #expect(after.lines.contains { $0.contains("One more word") })
+    #expect(after.cursor.map { after.lines[$0.row] } == row)
+  }
+
+  @Test func `an answer to an old question is dropped`() throws {
+    var reader = PageReader.mara()
+    reader.type("F")
+    reader.write("bakery")
+    let before = reader.state.rendered()
+    let ask = try #require(
+      reader.asks.first { if case .quotes = $0.question { true } else { false } })
+    reader.handle(.answered(ask, .quotes(ResultPage(rows: FerryArchive.said, next: nil))))
+    #expect(reader.state.rendered() == before)
+  }
+
+  @Test func `a doubt is shown`() {
+    #expect(PageReader.mara().text.contains("probably · Tidewater Courier"))
+  }
+}
+
+@Suite struct EntityPageTests {
+  @Test func `a mention opens its article with the walk going on`() {
+    var reader = PageReader.board()
+    #expect(reader.text.contains("Mara Ellison announced"))
+    reader.type("<enter>")
+    #expect(reader.article.id == FerryArchive.ferry)
+    #expect(reader.article.walk?.name == "harbour board")
+  }
+
+  @Test func `Tab goes from mentions to quotes by, about, and what occurs with it`() {
+    var reader = PageReader.board()
+    reader.type("<tab>")
+    #expect(reader.text.contains("▸Quotes by 1") && reader.text.contains("nurses"))
+    reader.type("<tab>")
+    #expect(reader.text.contains("▸Quotes about 3"))
+    reader.type("<tab>")
+    #expect(reader.text.contains("▸With") && reader.text.contains("Tomas Reiter"))
+    reader.type("<enter>")
+    #expect(reader.state.top is SpeakerView)
+    reader.type("q<tab>")
+    #expect(reader.text.contains("▸Mentions"))
+  }
+}
+
+@Suite struct GoldenPageTests {
+  static let pages: [(name: String, open: @Sendable (Size, Settings) -> PageReader, keys: String)] =
+    [
+      ("stored", { .ferry(columns: $0.columns, rows: $0.rows, settings: $1) }, "}}v"),
+      ("correct", { .ferry(columns: $0.columns, rows: $0.rows, settings: $1) }, "}}cma"),
+      ("balance", { .ferry(columns: $0.columns, rows: $0.rows, settings: $1) }, "Bj"),
+      ("speaker page", { .mara(columns: $0.columns, rows: $0.rows, settings: $1) }, "j<enter>j"),
+      ("speaker side", { .mara(columns: $0.columns, rows: $0.rows, settings: $1) }, "<tab>j"),
+      ("entity page", { .board(columns: $0.columns, rows: $0.rows, settings: $1) }, "j"),
+      ("entity quotes", { .board(columns: $0.columns, rows: $0.rows, settings: $1) }, "<tab><tab>"),
+      (
+        "quotes",
+        { size, settings in
+          PageReader(columns: size.columns, rows: size.rows, settings: settings) {
+            QuotesView("ellison on the ferry", QuoteQuery(about: "ferry"), in: $0)
+          }
+        }, "j"
+      ),
+    ]
+
+  @Test(arguments: GoldenScreenTests.sizes, pages.indices)
+  func `every page looks as recorded`(size: Size, page: Int) {
+    let (name, open, keys) = Self.pages[page]
+    var reader = open(size, Settings())
+    reader.type(keys)
+    Golden.expect(reader.state.rendered(), is: "\(name) \(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: [ThemeChoice.mono, .light], pages.indices)
+  func `pages look as recorded in other themes`(choice: ThemeChoice, page: Int) {
+    let (name, open, keys) = Self.pages[page]
+    let theme = Theme.resolve(choice, colors: 256, noColor: false, background: nil)
+    var reader = open(Size(columns: 120, rows: 36), Settings(theme: theme))
+    reader.type(keys)
+    Golden.expect(reader.state.rendered(), is: "\(name) \(choice.rawValue) 120x36")
+  }
+
+  @Test(arguments: pages.indices)
+  func `pages look as recorded in words`(page: Int) {
+    let (name, open, keys) = Self.pages[page]
+    var reader = open(Size(columns: 80, rows: 24), Settings(usesWords: true))
+    reader.type(keys)
+    Golden.expect(reader.state.rendered(), is: "\(name) words 80x24")
+  }
+
+  @Test(arguments: pages.indices)
+  func `random keys and sizes never break a page`(page: Int) {
+    var state: UInt64 = 11
+    func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let (_, open, _) = Self.pages[page]
+    let keys = Keymap.standard.bindings.flatMap(\.keys).filter { $0 != "Q" }
+    var reader = open(Size(columns: 80, rows: 24), Settings())
+    for _ in 0..<150 {
+      if next(12) == 0 {
+        reader.handle(.resized(Size(columns: next(170), rows: next(50))))
+      } else {
+        reader.type(keys[next(keys.count)])
+      }
+      let grid = reader.state.rendered()
+      #expect(grid.cells.count == reader.state.size.columns * reader.state.size.rows)
+    }
+  }
+}
