@@ -48,8 +48,11 @@ let package = Package(
     .target(name: "Screen"),
     // State + Event -> State + [Effect]; State -> Grid. Pure.
     .target(name: "Reader", dependencies: ["Screen", "Prose", "PullquoteModel", "Archive"]),
-    // The terminal behind typed C functions: its modes, terminfo (of ncurses), signals, crash restore.
-    .target(name: "CursesShim", linkerSettings: [.linkedLibrary("tinfo")]),
+    // ncursesw behind typed C functions, signals, crash restore.
+    .target(
+      name: "CursesShim",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
     // Pictures of articles, decoded by libsixel in a process of their own.
     .target(name: "CImages", linkerSettings: [.linkedLibrary("sixel")]),
     // libcurl's calls with variable arguments, typed.

@@ -70,6 +70,11 @@ void pq_guard_restore(void) {
   release_errors();
 }
 
+void pq_guard_disarm(void) {
+  is_up = 0;
+  release_errors();
+}
+
 static void crashed(int number) {
   pq_guard_restore();
   raise(number); /* SA_RESETHAND: this time with the default action */

@@ -11,7 +11,9 @@ void pq_guard_install(int tty);
 void pq_guard_restoring(const char *text, size_t count);
 /* The screen is up, and must be taken down when the process dies. */
 void pq_guard_arm(void);
-/* Takes the screen down. Does nothing when it is. Safe in a signal handler. */
+/* The screen has been taken down. */
+void pq_guard_disarm(void);
+/* Takes the screen down without ncurses. Does nothing when it is. Safe in a signal handler. */
 void pq_guard_restore(void);
 /* The end of the wake pipe to poll. */
 int pq_guard_pipe(void);

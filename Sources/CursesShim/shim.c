@@ -1,10 +1,13 @@
 #define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_NOMACROS 1
 #include "CursesShim.h"
 
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,6 +18,7 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "guard.h"
 
@@ -22,13 +26,16 @@
 #undef columns
 #undef lines
 
+static SCREEN *screen;
+static FILE *keys;
 static int tty = -1;
-static bool is_open;
+static int next_pair = 1;
 static bool takes_mouse;
 static bool keeps_title;
-static struct termios before;
+/* The modes ncurses knows nothing of are set. */
+static bool has_modes;
 
-/* The strings that put the screen up and take it down. */
+/* Some strings in a row. */
 struct text {
   char bytes[512];
   size_t count;
@@ -67,91 +74,220 @@ bool pq_is_like_xterm(void) {
   return pq_string("kmous") != NULL && term != NULL && strncmp(term, "linux", 5) != 0;
 }
 
+/* What undoes the modes that ncurses knows nothing of. */
+static void add_undoing(struct text *text) {
+  if (!pq_is_like_xterm()) return;
+  /* No frame half shown, no pasting in brackets, no mouse; text in the terminal's own order. */
+  add(text, "\033[?2026l\033[?2004l\033[?1006l\033[?1000l\033[8h\033]8;;\033\\");
+  if (keeps_title) add(text, "\033[23;2t");
+}
+
+/* What a crash writes in place of endwin, which must not be called then. */
 static void prepare_restoring(void) {
   struct text text = {.count = 0};
-  if (pq_is_like_xterm()) {
-    /* No frame half shown, no pasting in brackets, no mouse; text in the terminal's own order. */
-    add(&text, "\033[?2026l\033[?2004l\033[?1006l\033[?1000l\033[8h\033]8;;\033\\");
-    if (keeps_title) add(&text, "\033[23;2t");
-  }
+  add_undoing(&text);
   add_capability(&text, "rmkx");
-  add(&text, "\033[0m\033[?25h");
+  add_capability(&text, "sgr0");
+  add_capability(&text, "op");
+  add_capability(&text, "cnorm");
   if (pq_string("rmcup") != NULL) {
     add_capability(&text, "rmcup");
   } else {
-    add(&text, "\033[999;1H\r\n");
+    add(&text, "\r\n");
   }
   pq_guard_restoring(text.bytes, text.count);
 }
 
-static void enter(void) {
-  struct termios raw = before;
-  /* Keys one by one and unseen, control-s and control-v among them; signals as ever. */
-  raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | IEXTEN);
-  raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | ISTRIP);
-  raw.c_cc[VMIN] = 1;
-  raw.c_cc[VTIME] = 0;
-  prepare_restoring();
-  pq_guard_arm();
-  tcsetattr(tty, TCSADRAIN, &raw);
+static void set_modes(void) {
+  if (has_modes) return;
+  has_modes = true;
+  if (!pq_is_like_xterm()) return;
   struct text text = {.count = 0};
-  add_capability(&text, "smcup");
-  add_capability(&text, "smkx");
-  if (pq_is_like_xterm()) {
-    if (takes_mouse) add(&text, "\033[?1000h\033[?1006h");
-    /* Pasting in brackets; and the terminal is to leave the order of letters to us. */
-    add(&text, "\033[?2004h\033[8l");
-    if (keeps_title) add(&text, "\033[22;2t");
-  }
+  if (takes_mouse) add(&text, "\033[?1000h\033[?1006h");
+  /* Pasting in brackets; and the terminal is to leave the order of letters to us. */
+  add(&text, "\033[?2004h\033[8l");
+  if (keeps_title) add(&text, "\033[22;2t");
   pq_write((const uint8_t *)text.bytes, text.count);
+}
+
+static void undo_modes(void) {
+  if (!has_modes) return;
+  has_modes = false;
+  struct text text = {.count = 0};
+  add_undoing(&text);
+  pq_write((const uint8_t *)text.bytes, text.count);
+}
+
+static void take_screen_down(void) {
+  undo_modes();
+  if (!isendwin()) endwin();
+  pq_guard_disarm();
+}
+
+static void take_screen_back(void) {
+  pq_guard_arm();
+  reset_prog_mode();
+  set_modes();
+  pq_fit();
+  clearok(curscr, TRUE);
+}
+
+static void set_up_locale(void) {
+  setlocale(LC_CTYPE, "");
+  /* With LANG=C every letter beyond ASCII would come out as a question mark. */
+  if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 pq_opening pq_open(bool with_mouse) {
   if (isatty(STDIN_FILENO)) {
-    tty = STDIN_FILENO;
+    keys = stdin;
   } else {
-    tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
-    if (tty < 0) return PQ_NO_TERMINAL;
+    keys = fopen("/dev/tty", "r+e");
+    if (keys == NULL) return PQ_NO_TERMINAL;
   }
+  tty = fileno(keys);
   const char *term = getenv("TERM");
   if (term == NULL || *term == 0 || strcmp(term, "dumb") == 0) return PQ_UNKNOWN_TERM;
-  int status = 0;
-  if (setupterm(term, STDOUT_FILENO, &status) != OK) return PQ_UNKNOWN_TERM;
-  static const char ecma[] = "\033[%i%p1%d;%p2%dH";
-  const char *place = pq_string("cup");
-  if (place == NULL || strncmp(place, ecma, sizeof ecma - 1) != 0) return PQ_UNKNOWN_TERM;
-  takes_mouse = with_mouse;
-  tcgetattr(tty, &before);
+  set_up_locale();
+  /* Before ncurses, which leaves alone the signals that somebody handles. */
   pq_guard_install(tty);
-  is_open = true;
-  enter();
+  screen = newterm(NULL, stdout, keys);
+  if (screen == NULL) return PQ_UNKNOWN_TERM;
+  set_term(screen);
+  if (pq_string("cup") == NULL) {
+    endwin();
+    screen = NULL;
+    return PQ_UNKNOWN_TERM;
+  }
+  takes_mouse = with_mouse;
+  prepare_restoring();
+  pq_guard_arm();
+  cbreak();
+  noecho();
+  nonl();
+  intrflush(stdscr, FALSE);
+  /* control-s and control-v are keys, which cbreak leaves to the system. */
+  struct termios modes;
+  if (tcgetattr(tty, &modes) == 0) {
+    modes.c_lflag &= ~(tcflag_t)IEXTEN;
+    modes.c_iflag &= ~(tcflag_t)(IXON | ISTRIP);
+    tcsetattr(tty, TCSADRAIN, &modes);
+  }
+  def_prog_mode();
+  /* A key that waits must not end a frame in its middle: it is written over afterwards. */
+  typeahead(-1);
+  /* What was written over cells is not moved along with them. */
+  idcok(stdscr, FALSE);
+  keypad(stdscr, TRUE);
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  set_modes();
+  pq_fit();
   return PQ_OPENED;
 }
 
 void pq_close(void) {
-  if (!is_open) return;
-  is_open = false;
-  pq_guard_restore();
+  if (screen == NULL) return;
+  take_screen_down();
+  screen = NULL;
 }
 
 void pq_suspend(void) {
-  pq_guard_restore();
+  take_screen_down();
   pq_guard_stop();
-  enter();
+  take_screen_back();
 }
 
-void pq_resume(void) { enter(); }
+void pq_resume(void) {
+  /* Still set when the process was stopped from outside; whoever did may have changed any. */
+  undo_modes();
+  take_screen_back();
+}
 
-void pq_leave(void) { pq_guard_restore(); }
+void pq_leave(void) { take_screen_down(); }
 
-pq_window pq_size(void) {
+void pq_fit(void) {
   struct winsize size;
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-    return (pq_window){size.ws_row, size.ws_col, size.ws_xpixel, size.ws_ypixel};
-  int rows = pq_number("lines");
-  int columns = pq_number("cols");
-  return (pq_window){rows > 0 ? rows : 24, columns > 0 ? columns : 80, 0, 0};
+    resizeterm(size.ws_row, size.ws_col);
 }
+
+pq_window pq_size(void) {
+  struct winsize size = {0};
+  ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+  return (pq_window){LINES, COLS, size.ws_xpixel, size.ws_ypixel};
+}
+
+int pq_colors(void) { return has_colors() ? COLORS : 0; }
+
+int pq_pair(int foreground, int background) {
+  if (next_pair >= COLOR_PAIRS) return 0;
+  if (init_extended_pair(next_pair, foreground, background) == ERR) return 0;
+  return next_pair++;
+}
+
+static attr_t attributes_of(uint8_t bits) {
+  attr_t attributes = A_NORMAL;
+  if (bits & 1) attributes |= A_BOLD;
+  if (bits & 2) attributes |= A_DIM;
+  if (bits & 4) attributes |= A_ITALIC;
+  if (bits & 8) attributes |= A_UNDERLINE;
+  if (bits & 16) attributes |= A_REVERSE;
+  return attributes;
+}
+
+void pq_put_row(int row, const pq_cell *cells, int count) {
+  if (row >= LINES) return;
+  if (count > COLS) count = COLS;
+  cchar_t line[count + 1];
+  int filled = 0;
+  for (int column = 0; column < count; column++) {
+    const pq_cell *cell = &cells[column];
+    if (cell->width == 0) continue;
+    wchar_t text[5] = {0};
+    for (int i = 0; i < 4; i++) text[i] = (wchar_t)cell->scalars[i];
+    /* Where the C library knows another width than we do, the rest of the row would shift. */
+    bool is_strange = text[0] >= 0x80 && wcwidth(text[0]) != cell->width;
+    if (is_strange) {
+      text[0] = 0xFFFD;
+      text[1] = 0;
+    }
+    int pair = cell->pair;
+    attr_t attributes = attributes_of(cell->attributes);
+    setcchar(&line[filled++], text, attributes, (short)pair, &pair);
+    if (is_strange && cell->width == 2)
+      setcchar(&line[filled++], L" ", attributes, (short)pair, &pair);
+  }
+  mvwadd_wchnstr(stdscr, row, 0, line, filled);
+}
+
+void pq_redraw(void) { clearok(curscr, TRUE); }
+
+void pq_redraw_row(int row) {
+  if (row < LINES) wredrawln(stdscr, row, 1);
+}
+
+static struct text ending;
+
+static int add_to_ending(int byte) {
+  if (ending.count < sizeof ending.bytes) ending.bytes[ending.count++] = (char)byte;
+  return byte;
+}
+
+void pq_show(int row, int column) {
+  curs_set(row < 0 ? 0 : 1);
+  wmove(stdscr, row < 0 ? 0 : row, row < 0 ? 0 : column);
+  wnoutrefresh(stdscr);
+  doupdate();
+  /* What is written over the frame starts from and ends in no attributes, and ncurses knows. */
+  ending.count = 0;
+  vid_puts(A_NORMAL, 0, NULL, add_to_ending);
+  pq_write((const uint8_t *)ending.bytes, ending.count);
+}
+
+void pq_beep(void) { beep(); }
 
 const char *pq_string(const char *name) {
   const char *value = tigetstr((char *)name);

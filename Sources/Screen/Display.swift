@@ -10,6 +10,8 @@ package struct Display: Hashable, Sendable {
   package var hasLinks: Bool
   /// Scrolls when the last column of the last row is written, so that this cell must stay empty.
   package var scrollsAtCorner: Bool
+  /// Understands the sequences of ECMA-48, as nearly all do.
+  package var isECMA: Bool
   /// Understands, or at least passes over, the private modes and strings of xterm.
   package var isLikeXterm: Bool
 
@@ -18,13 +20,14 @@ package struct Display: Hashable, Sendable {
     depth: ColorDepth = .palette,
     attributes: Style.Attributes = [.bold, .dim, .italic, .underline, .reverse],
     colorlessAttributes: Style.Attributes = [], hasLinks: Bool = false,
-    scrollsAtCorner: Bool = false, isLikeXterm: Bool = true
+    scrollsAtCorner: Bool = false, isECMA: Bool = true, isLikeXterm: Bool = true
   ) {
     self.depth = depth
     self.attributes = attributes
     self.colorlessAttributes = colorlessAttributes
     self.hasLinks = hasLinks
     self.scrollsAtCorner = scrollsAtCorner
+    self.isECMA = isECMA
     self.isLikeXterm = isLikeXterm
   }
 }

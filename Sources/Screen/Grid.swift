@@ -142,15 +142,6 @@ package struct Grid: Hashable, Sendable {
     pictures.append(PicturePlace(picture: picture, rect: visible))
   }
 
-  /// Makes cells differ from all others: they are on the screen no longer, whatever is there now.
-  mutating func spoil(_ rect: Rect) {
-    for row in max(0, rect.row)..<max(0, rect.row, min(rect.endRow, rows)) {
-      for column in max(0, rect.column)..<max(0, rect.column, min(rect.endColumn, columns)) {
-        cells[row * columns + column].scalars = SIMD4(repeating: .max)
-      }
-    }
-  }
-
   /// Half a wide character is no character: when one half is overwritten the other becomes blank.
   private mutating func clearPartner(row: Int, column: Int) {
     let index = row * columns + column
@@ -165,6 +156,12 @@ package struct Grid: Hashable, Sendable {
 }
 
 extension Grid {
+  /// True when a row of another grid of the same size looks the same.
+  package func hasSameCells(as other: Grid, row: Int) -> Bool {
+    let range = row * columns..<(row + 1) * columns
+    return cells[range] == other.cells[range]
+  }
+
   /// The rows as text, without blanks at their ends.
   package var lines: [String] {
     (0..<rows).map { row in

@@ -3,6 +3,9 @@
 /// Knows the keys of ECMA-48 terminals as xterm, rxvt and the Linux console send them, pasted text in
 /// brackets, the mouse, and what terminals answer; what else comes is passed over as a whole, so that no
 /// unknown sequence is taken for typing.
+///
+/// ncurses, which paints, does not read: its table of keys has no place for pasted text, for answers
+/// of the terminal, or for keys held with alt, control and shift beyond the few terminfo names.
 package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var start = 0

@@ -100,7 +100,14 @@ extension TerminalProgram {
     let cell = screen.cell(row: row, column: column)
     return Look(
       isBold: cell.bold, isUnderlined: cell.underline, isReverse: cell.reverse,
-      hasColor: cell.has_color)
+      hasColor: cell.has_color, foreground: cell.foreground, background: cell.background)
+  }
+
+  /// How all characters are drawn, row after row.
+  package var looks: [Look] {
+    (0..<screen.rows).flatMap { row in
+      (0..<screen.columns).map { look(row: row, column: $0) }
+    }
   }
 
   /// Types.
@@ -228,6 +235,10 @@ package struct Look: Equatable {
   package let isReverse: Bool
   /// In another colour than the terminal's own, or on one.
   package let hasColor: Bool
+  /// A number for the colour of the character.
+  package let foreground: UInt32
+  /// A number for the colour behind it.
+  package let background: UInt32
 }
 
 /// What went wrong in a test of a terminal program.

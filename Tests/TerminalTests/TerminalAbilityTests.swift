@@ -49,7 +49,8 @@ import Testing
       #expect(written(reader).dropFirst(begun.count).contains("\u{1B}[\(mode)l"), "\(mode)")
     }
     #expect(begun.contains("\u{1B}[8l") && written(reader).contains("\u{1B}[8h"))
-    #expect(written(reader).hasSuffix("\u{1B}[?1049l\u{1B}[23;0;0t"))
+    // Behind the alternate screen nothing is written but the keypad's mode.
+    #expect(written(reader).hasSuffix("\u{1B}[?1049l\u{1B}[23;0;0t\r\u{1B}[?1l\u{1B}>"))
   }
 
   @Test func `a terminal of old is asked for nothing it does not know`() throws {
@@ -71,5 +72,37 @@ import Testing
     reader.send("jj")
     try reader.wait("two lines down") { $0.cursor.row == 3 }
     #expect(reader.output.count - before < 600)
+  }
+
+  @Test(arguments: [
+    ["COLORTERM": "truecolor"], ["VTE_VERSION": "7200"], [:], ["TERM": "xterm"], ["TERM": "vt100"],
+  ])
+  func `what frames leave on the screen is what a redraw paints`(
+    environment: [String: String]
+  ) throws {
+    let text = Reading.article.replacing("ninety years", with: "n\u{301}inety 🐟 yea\u{301}rs")
+    let reader = try Reading.open(text, options: ["--theme", "dusk"], environment: environment)
+    try reader.wait(for: "} quote")
+    let isWhole = { (reader: TerminalProgram) in
+      environment["TERM"] == "vt100" || written(reader).hasSuffix("\u{1B}[?2026l")
+    }
+    for (keys, row) in [("}", nil), ("jj", nil), ("{k", nil), ("}}", nil), ("gg", 0)] {
+      let before = reader.output.count
+      reader.send(keys)
+      try reader.wait("a frame after \(keys)") { reader in
+        reader.output.count > before && isWhole(reader)
+          && row.map { reader.cursor.row == $0 } ?? true
+      }
+    }
+    let (shown, looks, cursor) = (reader.text, reader.looks, reader.cursor)
+    #expect(shown.contains("🐟"))
+    let end = reader.output.count
+    reader.send("\u{0C}")
+    try reader.wait("the screen cleared") { reader in
+      String(decoding: reader.output[end...], as: UTF8.self).contains("\u{1B}[H\u{1B}[")
+    }
+    try reader.wait("what was there") { reader in
+      reader.text == shown && reader.cursor == cursor && reader.looks == looks
+    }
   }
 }

@@ -1,7 +1,9 @@
-/* The terminal itself: its modes, what terminfo knows of it, bytes in and out, signals.
+/* What the painter needs of ncursesw, behind typed functions; bytes in and out, signals.
  *
- * What the bytes mean is for others. Of ncurses only the half below the windows is used, libtinfo:
- * links, true colour, pictures and answers of the terminal have no place in its windows. */
+ * Swift imports neither the macros of ncurses nor its variadic functions, and refuses its mutable
+ * globals; everything of that kind stays in this target. ncurses opens the screen, paints the cells
+ * and puts the terminal back. What it has no place for (links, true colour without an entry of
+ * terminfo, pictures, questions to the terminal) is written between its frames by pq_write. */
 #ifndef CURSES_SHIM_H
 #define CURSES_SHIM_H
 
@@ -9,11 +11,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* One place on the screen. width 0: the right half of a wide character. */
+typedef struct {
+  uint32_t scalars[4]; /* unused places zero */
+  int32_t pair;        /* from pq_pair */
+  uint8_t width;
+  uint8_t attributes; /* 1 bold, 2 dim, 4 italic, 8 underline, 16 reverse */
+} pq_cell;
+
 /* Why the screen could not be opened. */
 typedef enum {
   PQ_OPENED,
   PQ_NO_TERMINAL,   /* there is no terminal to read keys from */
-  PQ_UNKNOWN_TERM,  /* terminfo does not know $TERM, or it is no terminal of ECMA-48 */
+  PQ_UNKNOWN_TERM,  /* ncurses does not know $TERM, or it cannot move the cursor */
 } pq_opening;
 
 /* Opens the screen on standard output. Keys come from standard input when it is a terminal, else
@@ -30,7 +40,9 @@ void pq_resume(void);
 /* Leaves the screen to another program; pq_resume takes it back. */
 void pq_leave(void);
 
-/* The size in cells, and in pixels; these are 0 where the terminal does not say. */
+/* Takes over the terminal's size. */
+void pq_fit(void);
+/* The size in cells as it was taken over, and in pixels; these are 0 where the terminal does not say. */
 typedef struct {
   int32_t rows, columns, width, height;
 } pq_window;
@@ -44,7 +56,23 @@ bool pq_flag(const char *name);
  * that have its mouse, but for the Linux console. */
 bool pq_is_like_xterm(void);
 
-/* Writes all of it to the terminal. */
+/* How many colours there are; 0 on a monochrome terminal. */
+int pq_colors(void);
+/* A number for a pair of colours, 0 when there are no more; -1 is the terminal's own colour. Of a
+ * terminal with 2^24 colours those from 256 on are 0xRRGGBB. */
+int pq_pair(int foreground, int background);
+
+/* Puts a whole row of cells on the screen that pq_show will bring up. */
+void pq_put_row(int row, const pq_cell *cells, int count);
+/* Everything, or a row, will be written anew: something else has written there. */
+void pq_redraw(void);
+void pq_redraw_row(int row);
+/* Brings up what was put. row < 0 hides the cursor, which then rests in the first cell. Ends
+ * without attributes: who writes on must leave the terminal so, and the cursor where it was. */
+void pq_show(int row, int column);
+void pq_beep(void);
+
+/* Writes all of it to the terminal, past ncurses. */
 void pq_write(const uint8_t *bytes, size_t count);
 /* The window's title is ours from now on: it is given back when the screen is. */
 void pq_keep_title(void);

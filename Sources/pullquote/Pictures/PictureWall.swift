@@ -30,12 +30,18 @@ struct PictureWall {
   /// - Parameters:
   ///   - cell: pixels of a cell; a picture that does not fit its place is left out.
   ///   - isFresh: the screen was cleared: nothing is left on it.
+  ///   - writtenRows: rows whose cells are written again, and with them the pixels of sixels.
   mutating func change(
-    to places: [PicturePlace], cell: (width: Int, height: Int), isFresh: Bool
+    to places: [PicturePlace], cell: (width: Int, height: Int), isFresh: Bool,
+    writtenRows: [Int] = []
   ) -> [UInt8] {
     if isFresh {
       shown = []
       sent = []
+    }
+    shown.removeAll { place in
+      !sent.contains(place.picture)
+        && writtenRows.contains { place.rect.row <= $0 && $0 < place.rect.endRow }
     }
     var bytes: [UInt8] = []
     let wanted = places.filter { place in

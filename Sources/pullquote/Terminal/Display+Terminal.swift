@@ -5,7 +5,7 @@ extension Display {
   /// What the terminal that is open can show.
   init(kind: TerminalKind, settings: TerminalSettings) {
     let isLikeXterm = pq_is_like_xterm()
-    var depth = ColorDepth(colors: Int(pq_number("colors")))
+    var depth = ColorDepth(colors: Int(pq_colors()))
     // A terminal without colours has none, whatever else is said of it.
     if depth > .mono, kind.hasTrueColor || pq_flag("RGB") || pq_flag("Tc") { depth = .direct }
     let capabilities: [(String, Style.Attributes)] = [
@@ -22,11 +22,13 @@ extension Display {
     var colorless: Style.Attributes = []
     let video = max(0, Int(pq_number("ncv")))
     for (bit, attribute) in bits where video & bit != 0 { colorless.formUnion(attribute) }
+    let place = pq_string("cup").map { String(cString: $0) } ?? ""
     let hasLinks = settings.links == .yes || settings.links == .auto && kind.hasLinks
     self.init(
       depth: settings.colors.depth ?? depth, attributes: attributes,
       colorlessAttributes: colorless, hasLinks: isLikeXterm && hasLinks,
-      scrollsAtCorner: pq_flag("am") && !pq_flag("xenl"), isLikeXterm: isLikeXterm)
+      scrollsAtCorner: pq_flag("am") && !pq_flag("xenl"),
+      isECMA: place.hasPrefix("\u{1B}[%i%p1%d;%p2%dH"), isLikeXterm: isLikeXterm)
   }
 }
 

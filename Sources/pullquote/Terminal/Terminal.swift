@@ -23,7 +23,7 @@ final class Terminal {
   var pictureWay: TerminalSettings.Pictures?
   /// The pictures it has been given.
   var wall = PictureWall()
-  private var encoder: FrameEncoder
+  private var painter: Painter
   private var decoder: KeyDecoder
   private var waitingKey: Key?
   private var hasWaitedForRest = false
@@ -41,7 +41,7 @@ final class Terminal {
     default: throw .unknownTerminal(name: environment("TERM"))
     }
     let display = Display(kind: kind, settings: settings)
-    encoder = FrameEncoder(for: display)
+    painter = Painter(for: display)
     depth = display.depth
     decoder = KeyDecoder(others: Terminal.otherKeys())
   }
@@ -51,8 +51,8 @@ final class Terminal {
 
   /// What the terminal's own colours are replaced by; plain leaves them.
   var canvas: Style {
-    get { encoder.canvas }
-    set { encoder.canvas = newValue }
+    get { painter.canvas }
+    set { painter.canvas = newValue }
   }
 
   /// How many colours can be told apart on it.
@@ -77,15 +77,12 @@ final class Terminal {
 
   /// Shows a grid.
   func paint(_ grid: Grid) {
-    for rect in wall.uncovered(by: grid.pictures) { encoder.forget(rect) }
-    let isFresh = encoder.writesEverything(of: grid)
-    var bytes = encoder.encode(grid)
-    let pictures = wall.change(to: grid.pictures, cell: cellSize, isFresh: isFresh)
-    if !pictures.isEmpty {
-      bytes += pictures
-      if let cursor = grid.cursor { bytes += "\u{1B}[\(cursor.row + 1);\(cursor.column + 1)H".utf8 }
-    }
-    send(bytes)
+    for rect in wall.uncovered(by: grid.pictures) { painter.redraw(rect) }
+    let rows = painter.changedRows(of: grid)
+    let pictures = wall.change(
+      to: grid.pictures, cell: cellSize, isFresh: painter.paintsEverything(of: grid),
+      writtenRows: rows)
+    painter.paint(grid, rows: rows, with: pictures)
   }
 
   /// The next key that is waiting, nil when there is none; what has no meaning is passed over.
@@ -109,10 +106,10 @@ final class Terminal {
   }
 
   /// Draws every cell anew at the next `paint`.
-  func redraw() { encoder.forget() }
+  func redraw() { painter.redraw() }
 
   /// Beeps.
-  func beep() { send([0x07]) }
+  func beep() { pq_beep() }
 
   /// Waits for a key, a signal or a job.
   func wait() { pq_wait() }
@@ -133,7 +130,10 @@ final class Terminal {
   func leave() { pq_leave() }
 
   /// Learns the new size.
-  func resize() { encoder.forget() }
+  func resize() {
+    pq_fit()
+    painter.redraw()
+  }
 
   /// The next signal that came, nil when there is none.
   func nextSignal() -> Int32? {
@@ -145,7 +145,7 @@ final class Terminal {
   func send(_ bytes: [UInt8]) { pq_write(bytes, bytes.count) }
 
   private func takeBack() {
-    encoder.forget()
+    painter.redraw()
     if let lastTitle { setTitle(lastTitle) }
   }
 }
