@@ -12,7 +12,8 @@ WORKSHOP = $(SWIFT) run -c release --scratch-path .build-workshop workshop
 SHARED ?= ../shared
 
 # What must be there to build, and, for tests, to read a screen back.
-BUILD_PACKAGES = libncurses-dev libxml2-dev libcurl4-openssl-dev libsqlite3-dev pkg-config
+BUILD_PACKAGES = libncurses-dev libxml2-dev libcurl4-openssl-dev libsqlite3-dev libsixel-dev \
+  pkg-config
 TEST_PACKAGES = $(BUILD_PACKAGES) libvterm-dev
 
 .DEFAULT_GOAL := build

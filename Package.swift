@@ -53,6 +53,8 @@ let package = Package(
       name: "CursesShim",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
+    // Pictures of articles, decoded by libsixel in a process of their own.
+    .target(name: "CImages", linkerSettings: [.linkedLibrary("sixel")]),
     // libcurl's calls with variable arguments, typed.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -62,7 +64,7 @@ let package = Package(
       name: "pullquote",
       dependencies: [
         "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
-        "CAssets", "CCurl",
+        "CAssets", "CCurl", "CImages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]

@@ -10,6 +10,7 @@ for package in "$@"; do
     libxml2-dev) [ -e /usr/include/libxml2/libxml/parser.h ] && continue ;;
     libcurl4-openssl-dev) command -v curl-config >/dev/null && continue ;;
     libsqlite3-dev) [ -e /usr/include/sqlite3.h ] && continue ;;
+    libsixel-dev) [ -e /usr/include/sixel/sixel.h ] && continue ;;
     libvterm-dev) [ -e /usr/include/vterm.h ] && continue ;;
     pkg-config) command -v pkg-config >/dev/null && continue ;;
   esac

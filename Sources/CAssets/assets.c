@@ -129,6 +129,15 @@ static const unsigned char samples_storm_live_txt[] __attribute__((aligned(64)))
 static const unsigned char samples_trial_txt[] __attribute__((aligned(64))) = {
 #embed "../../Assets/samples/trial.txt"
 };
+static const unsigned char themes_dusk_toml[] __attribute__((aligned(64))) = {
+#embed "../../Assets/themes/dusk.toml"
+};
+static const unsigned char themes_high_contrast_toml[] __attribute__((aligned(64))) = {
+#embed "../../Assets/themes/high-contrast.toml"
+};
+static const unsigned char themes_paper_toml[] __attribute__((aligned(64))) = {
+#embed "../../Assets/themes/paper.toml"
+};
 
 struct asset { const char *path; const unsigned char *bytes; size_t size; };
 
@@ -176,6 +185,9 @@ static const struct asset assets[] = {
     ROW("samples/merger.txt", samples_merger_txt),
     ROW("samples/storm-live.txt", samples_storm_live_txt),
     ROW("samples/trial.txt", samples_trial_txt),
+    ROW("themes/dusk.toml", themes_dusk_toml),
+    ROW("themes/high-contrast.toml", themes_high_contrast_toml),
+    ROW("themes/paper.toml", themes_paper_toml),
     {0, 0, 0},
 };
 

@@ -5,16 +5,16 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "CursesShim.h"
 
-/* Leaves application keys, mouse, paste mode, colours and the alternate screen; shows the cursor.
- * Fixed text: a crash handler may call nothing but write. */
-static const char restore[] =
-    "\033[?1l\033>\033[?1000l\033[?1002l\033[?1006l\033[?2004l\033[?25h\033[0m\033[?1049l";
+/* What takes the screen down. Made when it is put up: a crash handler may call nothing but write. */
+static char restoring[512];
+static volatile size_t restoring_count;
 
 static volatile sig_atomic_t is_up;
 static struct termios before;
@@ -54,17 +54,29 @@ static void release_errors(void) {
   if (ftruncate(held, 0) == 0) lseek(held, 0, SEEK_SET);
 }
 
-static void restore_now(void) {
+void pq_guard_restoring(const char *text, size_t count) {
+  if (count > sizeof restoring) count = sizeof restoring;
+  restoring_count = 0;
+  memcpy(restoring, text, count);
+  restoring_count = count;
+}
+
+void pq_guard_restore(void) {
   if (!is_up) return;
   is_up = 0;
-  ssize_t ignored = write(STDOUT_FILENO, restore, sizeof restore - 1);
+  ssize_t ignored = write(STDOUT_FILENO, restoring, restoring_count);
   (void)ignored;
   tcsetattr(tty, TCSANOW, &before);
   release_errors();
 }
 
+void pq_guard_disarm(void) {
+  is_up = 0;
+  release_errors();
+}
+
 static void crashed(int number) {
-  restore_now();
+  pq_guard_restore();
   raise(number); /* SA_RESETHAND: this time with the default action */
 }
 
@@ -98,16 +110,12 @@ void pq_guard_install(int descriptor) {
   for (size_t i = 0; i < sizeof noticed_signals / sizeof *noticed_signals; i++)
     handle(noticed_signals[i], noticed, SA_RESTART);
   signal(SIGPIPE, SIG_IGN);
-  atexit(restore_now);
+  atexit(pq_guard_restore);
 }
 
-void pq_guard_arm(bool up) {
-  is_up = up;
-  if (up) {
-    hold_errors();
-  } else {
-    release_errors();
-  }
+void pq_guard_arm(void) {
+  is_up = 1;
+  hold_errors();
 }
 
 int pq_guard_pipe(void) { return pipe_ends[0]; }
@@ -121,6 +129,8 @@ void pq_guard_stop(void) {
   kill(getpid(), SIGTSTP);
   sigprocmask(SIG_SETMASK, &old, NULL);
   handle(SIGTSTP, noticed, SA_RESTART);
+  /* Whoever called takes the terminal back: nobody else needs to hear of it. */
+  seen[SIGCONT] = 0;
 }
 
 void pq_wake(void) {

@@ -59,6 +59,8 @@ package struct GlyphScanner: Sendable {
       case .combining: break
       case .refused:
         return Glyph(0xFFFD, width: 1, start: start, end: position)
+      case .narrow where isRegional(scalar):
+        return withMarks(flag(Glyph(scalar, width: 1, start: start, end: position)))
       case .narrow:
         return withMarks(Glyph(scalar, width: 1, start: start, end: position))
       case .wide:
@@ -66,6 +68,22 @@ package struct GlyphScanner: Sendable {
       }
     }
     return nil
+  }
+
+  private func isRegional(_ scalar: UInt32) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar) }
+
+  /// A flag is two letters of a kind of their own. Whether a terminal joins them or not, both take two
+  /// columns; kept together they are not cut in two.
+  private mutating func flag(_ letter: Glyph) -> Glyph {
+    let before = position
+    guard position < end, bytes[position] == 0xF0, case let second = decode(), isRegional(second)
+    else {
+      position = before
+      return letter
+    }
+    var glyph = Glyph(letter.scalars[0], width: 2, start: letter.start, end: position)
+    glyph.scalars[1] = second
+    return glyph
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {
@@ -78,7 +96,7 @@ package struct GlyphScanner: Sendable {
 
   private mutating func withMarks(_ base: Glyph) -> Glyph {
     var glyph = base
-    var count = 1
+    var count = base.scalars[1] == 0 ? 1 : 2
     // Every mark and ignored scalar lies above U+00A0: an ASCII byte ends the search at once.
     while position < end, bytes[position] >= 0x80 {
       let before = position

@@ -2,7 +2,7 @@
 package enum Key: Hashable, Sendable {
   /// A character typed; the space bar is " ".
   case character(Character)
-  /// A letter with the control key, in lower case.
+  /// A letter with the control key, in lower case, or one of `\\ ] _`.
   case control(Character)
   /// Arrow up.
   case up
@@ -32,61 +32,34 @@ package enum Key: Hashable, Sendable {
   case backspace
   /// The key that deletes forwards.
   case delete
-  /// A mouse button pressed on a cell.
+  /// Insert.
+  case insert
+  /// A function key, from 1 on.
+  case function(Int)
+  /// A key with others held that make no key of their own: alt with a character, an arrow with shift.
+  indirect case chord(Modifiers, Key)
+  /// Text from the clipboard, in one piece: never commands. Without controls but line feeds and tabs.
+  case paste(String)
+  /// The first mouse button pressed on a cell.
   case click(row: Int, column: Int)
+  /// The first mouse button pressed again on the same cell soon after a `click`, which came before.
+  case doubleClick(row: Int, column: Int)
+  /// The last mouse button pressed on a cell.
+  case rightClick(row: Int, column: Int)
   /// The mouse wheel turned over a cell.
   case wheel(down: Bool, row: Int, column: Int)
-}
 
-extension Key {
-  /// The names of keys that are not characters, as people write them between `<` and `>`.
-  private static let names: [(String, Key)] = [
-    ("space", .character(" ")), ("lt", .character("<")), ("caret", .character("^")),
-    ("up", .up), ("down", .down), ("left", .left), ("right", .right),
-    ("pageup", .pageUp), ("pagedown", .pageDown), ("home", .home), ("end", .end),
-    ("tab", .tab), ("s-tab", .backTab), ("enter", .enter), ("esc", .escape),
-    ("backspace", .backspace), ("delete", .delete),
-  ]
-
-  /// Reads a sequence of keys: `gg`, `^d`, `<space>`, `<s-tab>`; nil when it is not one.
-  package static func sequence(_ text: String) -> [Key]? {
-    var keys: [Key] = []
-    var rest = Substring(text)
-    while let first = rest.popFirst() {
-      switch first {
-      case "<":
-        guard let end = rest.firstIndex(of: ">"),
-          let named = names.first(where: { $0.0 == rest[..<end].lowercased() })
-        else { return nil }
-        keys.append(named.1)
-        rest = rest[rest.index(after: end)...]
-      case "^":
-        guard let letter = rest.popFirst(), letter.isASCII, letter.isLetter else { return nil }
-        keys.append(withControl(letter))
-      default:
-        guard !first.isWhitespace else { return nil }
-        keys.append(.character(first))
-      }
-    }
-    return keys.isEmpty ? nil : keys
-  }
-
-  private static func withControl(_ letter: Character) -> Key {
-    // On a terminal these three are the same bytes as keys of their own.
-    switch letter.lowercased() {
-    case "i": .tab
-    case "m", "j": .enter
-    case let lower: .control(Character(lower))
-    }
-  }
-
-  /// The key as `sequence` reads it; the mouse has no name and is empty.
-  package var name: String {
-    if let named = Self.names.first(where: { $0.1 == self }) { return "<\(named.0)>" }
-    switch self {
-    case .character(let character): return String(character)
-    case .control(let letter): return "^\(letter)"
-    default: return ""
-    }
+  /// Keys held while another is pressed.
+  package struct Modifiers: OptionSet, Hashable, Sendable {
+    /// One bit for each key.
+    package let rawValue: UInt8
+    /// Makes a set from its bits.
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Shift.
+    package static let shift = Modifiers(rawValue: 1)
+    /// Alt, also called meta or option.
+    package static let alt = Modifiers(rawValue: 2)
+    /// Control.
+    package static let control = Modifiers(rawValue: 4)
   }
 }

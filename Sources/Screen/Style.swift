@@ -1,9 +1,11 @@
-/// A colour of the terminal's palette.
+/// A colour as it is asked for; what a terminal has less of is shown with the nearest it has.
 package enum Color: Hashable, Sendable {
   /// Whatever the terminal draws with when nothing is asked for.
   case standard
   /// An index into the 256, 16 or 8 colours the terminal has.
   case palette(UInt8)
+  /// Red, green and blue in sRGB.
+  case rgb(UInt8, UInt8, UInt8)
 }
 
 /// How a cell is drawn. What it means (a quote, a selection) is for the one who chose it.

@@ -58,6 +58,7 @@ struct Pullquote: ParsableCommand {
       ListCommand.self,
       RemoveCommand.self,
       ExtractCommand.self,
+      ImagePixelsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self
   )

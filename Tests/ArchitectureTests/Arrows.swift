@@ -14,9 +14,10 @@ let allowedArrows: [String: Set<String>] = [
   "Reader": ["Screen", "Prose", "PullquoteModel", "Archive"],
   "CursesShim": [],
   "CAssets": [],
+  "CImages": [],
   "pullquote": [
     "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
-    "CAssets", "CCurl", "ArgumentParser", "TOMLKit",
+    "CAssets", "CCurl", "CImages", "ArgumentParser", "TOMLKit",
   ],
   // Feeds and Archive for their timings.
   "workshop": ["Prose", "Feeds", "Language", "Archive", "PullquoteModel", "ArgumentParser"],

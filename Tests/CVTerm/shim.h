@@ -10,7 +10,14 @@ typedef struct {
   uint32_t scalars[6]; /* unused places zero */
   int width;
   bool bold, underline, italic, reverse, has_color;
+  uint32_t foreground, background; /* equal for equal colours */
 } pqt_cell;
+
+static inline uint32_t pqt_color(VTermColor color) {
+  if (VTERM_COLOR_IS_INDEXED(&color)) return color.indexed.idx;
+  uint32_t rgb = (uint32_t)color.rgb.red << 16 | (uint32_t)color.rgb.green << 8 | color.rgb.blue;
+  return (uint32_t)color.type << 24 | rgb;
+}
 
 static inline pqt_cell pqt_get_cell(VTermScreen *screen, int row, int column) {
   VTermScreenCell cell;
@@ -24,6 +31,8 @@ static inline pqt_cell pqt_get_cell(VTermScreen *screen, int row, int column) {
   result.italic = cell.attrs.italic;
   result.reverse = cell.attrs.reverse;
   result.has_color = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+  result.foreground = pqt_color(cell.fg);
+  result.background = pqt_color(cell.bg);
   return result;
 }
 

@@ -6,8 +6,9 @@ import Language
 @testable import pullquote
 
 @Suite struct EmbeddedAssetTests {
-  @Test func `the program carries every model and sample, and nothing that is not there`() throws {
-    let files = try ["models/en", "samples"].flatMap { folder in
+  @Test func `the program carries each model, sample and theme, nothing that is not there`() throws
+  {
+    let files = try ["models/en", "samples", "themes"].flatMap { folder in
       let path = packageFile("Assets/\(folder)").path
       return try FileManager.default.contentsOfDirectory(atPath: path)
         .filter { !$0.hasSuffix(".md") }.map { "\(folder)/\($0)" }

@@ -11,15 +11,23 @@ package final class TerminalProgram {
   /// Everything the program has written.
   package private(set) var output: [UInt8] = []
 
+  /// What the terminal is asked and answers; at first only what it is (DA1), as all do.
+  package var answers = ["\u{1B}[c": "\u{1B}[?62;22c"]
+  /// Output in which a question may still begin.
+  private var unanswered: [UInt8] = []
+
   /// How long anything may take before a test fails; generous, since machines get busy.
   private static let patience = 20.0
 
   /// Starts `program` on a terminal of some size, as the leader of a session of its own.
-  /// - Parameter environment: all variables the program sees.
+  /// - Parameters:
+  ///   - environment: all variables the program sees.
+  ///   - answers: what the terminal is asked, and what it answers.
   package init(
     _ program: String, _ arguments: [String], environment: [String: String],
-    columns: Int, rows: Int
+    columns: Int, rows: Int, answers: [String: String] = [:]
   ) throws(PtyError) {
+    self.answers.merge(answers) { $1 }
     screen = EmulatedScreen(columns: columns, rows: rows)
     var primary: Int32 = -1
     var secondary: Int32 = -1
@@ -92,7 +100,14 @@ extension TerminalProgram {
     let cell = screen.cell(row: row, column: column)
     return Look(
       isBold: cell.bold, isUnderlined: cell.underline, isReverse: cell.reverse,
-      hasColor: cell.has_color)
+      hasColor: cell.has_color, foreground: cell.foreground, background: cell.background)
+  }
+
+  /// How all characters are drawn, row after row.
+  package var looks: [Look] {
+    (0..<screen.rows).flatMap { row in
+      (0..<screen.columns).map { look(row: row, column: $0) }
+    }
   }
 
   /// Types.
@@ -171,6 +186,26 @@ extension TerminalProgram {
     return true
   }
 
+  private func answer(_ bytes: ArraySlice<UInt8>) {
+    unanswered += bytes
+    var place = 0
+    while place < unanswered.count {
+      let rest = unanswered[place...]
+      if rest[place] == 0x1B,
+        let (question, answer) = answers.first(where: { asked, _ in rest.starts(with: asked.utf8) })
+      {
+        send(answer)
+        place += question.utf8.count
+      } else {
+        place += 1
+      }
+    }
+    // A question may be cut in two where the output was.
+    let last = unanswered.suffix(64).lastIndex(of: 0x1B) ?? unanswered.count
+    let isWhole = answers.keys.contains { unanswered[last...].starts(with: $0.utf8) }
+    unanswered = isWhole ? [] : Array(unanswered[last...].suffix(64))
+  }
+
   /// Reads what is there, or waits a moment for it.
   /// - Returns: false when nothing came.
   private func readMore() -> Bool {
@@ -184,6 +219,7 @@ extension TerminalProgram {
       return false
     }
     output += chunk[..<count]
+    answer(chunk[..<count])
     screen.write(Array(chunk[..<count]))
     return true
   }
@@ -199,6 +235,10 @@ package struct Look: Equatable {
   package let isReverse: Bool
   /// In another colour than the terminal's own, or on one.
   package let hasColor: Bool
+  /// A number for the colour of the character.
+  package let foreground: UInt32
+  /// A number for the colour behind it.
+  package let background: UInt32
 }
 
 /// What went wrong in a test of a terminal program.

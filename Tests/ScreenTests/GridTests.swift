@@ -37,6 +37,8 @@ import Testing
     var grid = Grid(columns: 6, rows: 1)
     #expect(grid.write("港x🐟", row: 0, column: 0) == 5)
     #expect((0..<6).map { grid[0, $0].width } == [2, 0, 1, 2, 0, 1])
+    #expect(grid.write("🇩🇪🇫x", row: 0, column: 0) == 4)
+    #expect((0..<6).map { grid[0, $0].width } == [2, 0, 1, 1, 1, 1])
   }
 
   @Test func `half a wide character is never left behind`() {
@@ -73,6 +75,25 @@ import Testing
 }
 
 @Suite struct WidthTests {
+  @Test(arguments: [
+    ("", 0), ("plain", 5), ("é", 1), ("e\u{301}", 1), ("港の船", 6), ("ﾊﾝｶｸ", 4), ("Ａ", 2), ("한글", 4),
+    // Joined, coloured and dressed emoji are drawn as their parts, which all terminals agree on.
+    ("👩\u{200D}👩\u{200D}👧", 6), ("👍🏽", 2), ("❤\u{FE0F}", 1), ("1\u{FE0F}\u{20E3}", 1), ("🇩🇪", 2),
+    ("🇩", 1),
+    ("🇩🇪🇫🇷", 4), ("☀", 1), ("⚡", 2), ("™", 1), ("©", 1),
+    // Right to left, in the order of the text.
+    ("שלום", 4), ("مرحبا", 5), ("שָׁ", 1), ("नमस्ते", 4), ("ไทย", 3), ("กำ", 2), ("각", 2),
+    ("\u{1100}\u{1161}\u{11A8}", 2),
+    ("a\tb", 3), ("“„”…—", 5), ("½²", 2), ("\u{E000}", 1), ("\u{AD}", 0),
+    ("\u{200B}\u{2060}\u{FEFF}", 0),
+    ("\u{1B}[0m", 4), ("𝒳", 1), ("𠀀", 2),
+  ])
+  func `a text takes as many columns as terminals give it`(text: String, expected: Int) {
+    #expect(columns(of: text) == expected)
+    var grid = Grid(columns: 20, rows: 1)
+    #expect(grid.write(text, row: 0, column: 0) == expected)
+  }
+
   @Test(
     arguments: [
       (0x41, ScalarWidth.narrow), (0xE9, .narrow), (0x301, .combining), (0x5E9, .narrow),

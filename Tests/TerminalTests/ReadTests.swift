@@ -9,7 +9,7 @@ import Testing
     #expect(reader.lines[0].contains("Lighthouse keepers win a reprieve"))
     #expect(reader.text.contains("┃ “We have kept the lamps"))
     #expect(reader.look(row: 0, column: 6).isBold)
-    #expect(reader.cursor.row == 0)
+    try reader.wait("the cursor on the headline") { $0.cursor.row == 0 }
     #expect(reader.isOnAlternateScreen)
   }
 

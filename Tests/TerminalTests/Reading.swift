@@ -54,11 +54,12 @@ enum Reading {
   /// Opens an article in a terminal and waits until it is on the screen.
   static func open(
     _ text: String = article, columns: Int = 80, rows: Int = 24, options: [String] = [],
-    environment more: [String: String] = [:]
+    environment more: [String: String] = [:], answers: [String: String] = [:]
   ) throws -> TerminalProgram {
     let reader = try TerminalProgram(
       program, ["read", try file(holding: text)] + options,
-      environment: environment.merging(more) { $1 }, columns: columns, rows: rows)
+      environment: environment.merging(more) { $1 }, columns: columns, rows: rows,
+      answers: answers)
     try reader.wait(for: "Lighthouse")
     return reader
   }

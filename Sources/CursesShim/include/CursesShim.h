@@ -1,11 +1,14 @@
-/* What the painter needs of ncursesw, behind typed functions.
+/* What the painter needs of ncursesw, behind typed functions; bytes in and out, signals.
  *
  * Swift imports neither the macros of ncurses nor its variadic functions, and refuses its mutable
- * globals; everything of that kind stays in this target. */
+ * globals; everything of that kind stays in this target. ncurses opens the screen, paints the cells
+ * and puts the terminal back. What it has no place for (links, true colour without an entry of
+ * terminfo, pictures, questions to the terminal) is written between its frames by pq_write. */
 #ifndef CURSES_SHIM_H
 #define CURSES_SHIM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* One place on the screen. width 0: the right half of a wide character. */
@@ -15,35 +18,6 @@ typedef struct {
   uint8_t width;
   uint8_t attributes; /* 1 bold, 2 dim, 4 italic, 8 underline, 16 reverse */
 } pq_cell;
-
-/* What was typed or pressed. */
-typedef enum {
-  PQ_NOTHING,
-  PQ_CHARACTER, /* value: a Unicode scalar, controls included */
-  PQ_UP,
-  PQ_DOWN,
-  PQ_LEFT,
-  PQ_RIGHT,
-  PQ_PAGE_UP,
-  PQ_PAGE_DOWN,
-  PQ_HOME,
-  PQ_END,
-  PQ_BACK_TAB,
-  PQ_ENTER,
-  PQ_BACKSPACE,
-  PQ_DELETE,
-  PQ_CLICK,
-  PQ_WHEEL_UP,
-  PQ_WHEEL_DOWN,
-  PQ_OTHER /* a key we do not use */
-} pq_key_kind;
-
-typedef struct {
-  pq_key_kind kind;
-  uint32_t value;
-  int32_t row;
-  int32_t column;
-} pq_key;
 
 /* Why the screen could not be opened. */
 typedef enum {
@@ -56,7 +30,7 @@ typedef enum {
  * from the controlling terminal. Signal handlers are in place before the first byte is written.
  * Until pq_close, what is written to standard error is held back, and written when the terminal is
  * restored: a last message would otherwise vanish with the screen. */
-pq_opening pq_open(void);
+pq_opening pq_open(bool with_mouse);
 /* Restores the terminal. May be called again, and without pq_open. */
 void pq_close(void);
 /* Restores the terminal, stops the process as control-z does, and comes back when it goes on. */
@@ -65,31 +39,54 @@ void pq_suspend(void);
 void pq_resume(void);
 /* Leaves the screen to another program; pq_resume takes it back. */
 void pq_leave(void);
-/* Takes over the terminal's size. */
-void pq_resize(void);
 
-int pq_rows(void);
-int pq_columns(void);
+/* Takes over the terminal's size. */
+void pq_fit(void);
+/* The size in cells as it was taken over, and in pixels; these are 0 where the terminal does not say. */
+typedef struct {
+  int32_t rows, columns, width, height;
+} pq_window;
+pq_window pq_size(void);
+
+/* What terminfo says, after pq_open: a string, NULL without; a number, -1 without; a flag. */
+const char *pq_string(const char *name);
+int pq_number(const char *name);
+bool pq_flag(const char *name);
+/* True for terminals that understand, or pass over, the private modes and strings of xterm: those
+ * that have its mouse, but for the Linux console. */
+bool pq_is_like_xterm(void);
+
 /* How many colours there are; 0 on a monochrome terminal. */
 int pq_colors(void);
-/* A number for a pair of colours; -1 is the terminal's own colour. */
+/* A number for a pair of colours, 0 when there are no more; -1 is the terminal's own colour. Of a
+ * terminal with 2^24 colours those from 256 on are 0xRRGGBB. */
 int pq_pair(int foreground, int background);
 
 /* Puts a whole row of cells on the screen that pq_show will bring up. */
 void pq_put_row(int row, const pq_cell *cells, int count);
-/* Everything will be written anew. */
+/* Everything, or a row, will be written anew: something else has written there. */
 void pq_redraw(void);
-/* Brings up what was put. row < 0 hides the cursor. */
+void pq_redraw_row(int row);
+/* Brings up what was put. row < 0 hides the cursor, which then rests in the first cell. Ends
+ * without attributes: who writes on must leave the terminal so, and the cursor where it was. */
 void pq_show(int row, int column);
 void pq_beep(void);
 
-/* The next key that is waiting, PQ_NOTHING when there is none. Never waits. */
-pq_key pq_read(void);
+/* Writes all of it to the terminal, past ncurses. */
+void pq_write(const uint8_t *bytes, size_t count);
+/* The window's title is ours from now on: it is given back when the screen is. */
+void pq_keep_title(void);
+/* Reads what is there, after waiting some milliseconds for it; 0 when nothing came. */
+size_t pq_read(uint8_t *bytes, size_t count, int milliseconds);
 /* Waits until a key, a signal or a pq_wake comes. */
 void pq_wait(void);
 /* Ends a pq_wait; from any thread. */
 void pq_wake(void);
 /* The next signal that came since the last question, 0 when there is none. */
 int pq_signal(void);
+/* The environment, for programs we start: Swift refuses C's mutable globals. */
+char **pq_environment(void);
+/* Milliseconds of a clock that runs evenly. */
+int64_t pq_milliseconds(void);
 
 #endif

@@ -2,6 +2,8 @@ import Screen
 
 /// The styles of everything the reader shows, by what it means.
 package struct Theme: Hashable, Sendable {
+  /// What the terminal's own colours are replaced by; plain leaves the terminal's.
+  package var canvas = Style.plain
   /// Running text.
   var text = Style.plain
   /// The headline.
@@ -24,6 +26,22 @@ package struct Theme: Hashable, Sendable {
   var status = Style.plain.with(.reverse)
   /// The hint line.
   var hint = Style.plain
+  /// An article that has not been read.
+  var unread = Style.plain.with(.bold)
+  /// An article that has been read.
+  var read = Style.plain
+  /// What leads to another article, a page or the web.
+  var link = Style.plain.with(.underline)
+  /// The words a search has found.
+  var match = Style.plain.with([.bold, .underline])
+  /// Where two versions of the same words differ.
+  var difference = Style.plain.with(.reverse)
+  /// What is watched for.
+  var watched = Style.plain.with(.bold)
+  /// What went wrong.
+  var problem = Style.plain.with(.bold)
+  /// The bars of a chart.
+  var chart = Style.plain
   /// What is behind the quote the cursor is in; nil leaves the background alone.
   var currentQuote: Color?
   /// One colour for each voice, used again from the start when there are more; empty without colour.
@@ -47,16 +65,30 @@ package struct Theme: Hashable, Sendable {
   }
 }
 
-/// Which theme a person asked for.
-package enum ThemeChoice: String, Hashable, Sendable, CaseIterable {
+/// Which theme a person asked for: `auto`, or the name of one.
+package struct ThemeChoice: RawRepresentable, Hashable, Sendable {
+  /// The name.
+  package let rawValue: String
+
+  /// Takes a name: small letters, digits, `-` and `_`, since it also names a file; nil for others.
+  package init?(rawValue: String) {
+    let isName = rawValue.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
+    }
+    guard isName, (1...64).contains(rawValue.utf8.count) else { return nil }
+    self.rawValue = rawValue
+  }
+
+  private init(known name: String) { rawValue = name }
+
   /// By what the terminal says of itself.
-  case auto
+  package static let auto = ThemeChoice(known: "auto")
   /// For light text on a dark background.
-  case dark
+  package static let dark = ThemeChoice(known: "dark")
   /// For dark text on a light background.
-  case light
+  package static let light = ThemeChoice(known: "light")
   /// Without colour.
-  case mono
+  package static let mono = ThemeChoice(known: "mono")
 }
 
 extension Theme {
@@ -65,14 +97,19 @@ extension Theme {
   ///   - colors: how many colours it has.
   ///   - noColor: true when `NO_COLOR` is set; a choice other than `auto` overrules it.
   ///   - background: `COLORFGBG`, where the terminal sets it: "15;0" is white on black.
+  ///   - isLight: whether the terminal has said that its background is light; nil when it has not.
+  ///   - file: what the file of the chosen theme says, where there is one.
   package static func resolve(
-    _ choice: ThemeChoice, colors: Int, noColor: Bool, background: String?
+    _ choice: ThemeChoice, colors: Int, noColor: Bool, background: String?,
+    isLight: Bool? = nil, file: Theme? = nil
   ) -> Theme {
     if choice == .mono || colors < 8 || (choice == .auto && noColor) { return .mono }
+    if let file, choice != .auto { return file }
     let isLight: Bool =
       switch choice {
       case .light: true
-      case .auto: background?.split(separator: ";").last.map { $0 == "7" || $0 == "15" } ?? false
+      case .auto:
+        isLight ?? background?.split(separator: ";").last.map { $0 == "7" || $0 == "15" } ?? false
       default: false
       }
     if colors < 256 { return .sixteen }
@@ -88,16 +125,19 @@ extension Theme {
     theme.source = []
     theme.faint = Style.plain.with(.dim)
     theme.rule = Style.plain.with(.dim)
+    theme.read = Style.plain.with(.dim)
     return theme
   }()
 
   /// 256 colours on a dark background.
   ///
-  /// The voices follow Okabe and Ito's palette ("Color Universal Design", 2008), lightened until
-  /// each has a contrast of at least 7:1 to black; neighbours differ in lightness as well as in hue.
+  /// The voices are those of the palette that are furthest apart to people who see two of the three
+  /// primary colours (simulated after Machado, Oliveira and Fernandes, "A Physiologically-based Model
+  /// for Simulation of Color Vision Deficiency", 2009), each with a contrast of at least 4.5:1 to the
+  /// background, selected or not; those that follow one another are further apart than the rest.
   package static let dark: Theme = {
     var theme = Theme()
-    theme.voices = [215, 117, 150, 218, 229, 111, 80, 183].map { .palette($0) }
+    theme.voices = [226, 153, 178, 48, 146, 159, 184, 79].map { .palette($0) }
     theme.unnamed = Style(.palette(144))
     theme.faint = Style(.palette(246))
     theme.rule = Style(.palette(240))
@@ -105,17 +145,24 @@ extension Theme {
     theme.selection = Style(.palette(255), on: .palette(238))
     theme.walked = Style(.palette(16), on: .palette(222))
     theme.status = Style(.palette(252), on: .palette(236))
-    theme.hint = Style(.palette(244))
+    theme.hint = Style(.palette(246))
+    theme.read = Style(.palette(248))
+    theme.link = Style(.palette(117), .underline)
+    theme.match = Style(.palette(222), [.bold, .underline])
+    theme.difference = Style(.palette(16), on: .palette(151))
+    theme.watched = Style(.palette(215), .bold)
+    theme.problem = Style(.palette(217), .bold)
+    theme.chart = Style(.palette(110))
     theme.currentQuote = .palette(236)
     return theme
   }()
 
   /// 256 colours on a light background.
   ///
-  /// The same palette darkened until each voice has a contrast of at least 4.5:1 to white.
+  /// The voices are chosen as those of `dark` are.
   package static let light: Theme = {
     var theme = Theme()
-    theme.voices = [130, 25, 28, 162, 94, 57, 30, 90].map { .palette($0) }
+    theme.voices = [124, 25, 89, 20, 52, 17, 22, 54].map { .palette($0) }
     theme.unnamed = Style(.palette(60))
     theme.faint = Style(.palette(242))
     theme.rule = Style(.palette(250))
@@ -123,7 +170,14 @@ extension Theme {
     theme.selection = Style(.palette(16), on: .palette(253))
     theme.walked = Style(.palette(16), on: .palette(222))
     theme.status = Style(.palette(236), on: .palette(254))
-    theme.hint = Style(.palette(243))
+    theme.hint = Style(.palette(242))
+    theme.read = Style(.palette(240))
+    theme.link = Style(.palette(25), .underline)
+    theme.match = Style(.palette(16), on: .palette(222), .bold)
+    theme.difference = Style(.palette(16), on: .palette(151))
+    theme.watched = Style(.palette(88), .bold)
+    theme.problem = Style(.palette(124), .bold)
+    theme.chart = Style(.palette(25))
     theme.currentQuote = .palette(255)
     return theme
   }()

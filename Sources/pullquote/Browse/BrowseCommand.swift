@@ -41,6 +41,7 @@ struct BrowseCommand: ParsableCommand {
   private func open(_ world: ReaderWorld, _ effective: EffectiveConfig) throws {
     let reading = effective.config.reading
     let keymap = try effective.keymap
+    let themeFile = try ThemeFile.named(reading.theme, in: files.paths)?.theme()
     // Never an empty screen: who follows nothing and has kept nothing is shown what to begin with.
     let isFirstRun = world.isEmpty
     let found =
@@ -49,8 +50,13 @@ struct BrowseCommand: ParsableCommand {
     let folded = world.foldedFolders.read()
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
-      do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
-      let settings = Settings(reading, effective.config.macros, keymap, colors: terminal.colors)
+      do throws(TerminalError) {
+        terminal = try Terminal(effective.config.terminal)
+      } catch {
+        return .failure(error)
+      }
+      let theme = terminal.theme(for: reading.theme, file: themeFile)
+      let settings = Settings(reading, effective.config.macros, keymap, theme: theme)
       let room = Room(size: terminal.size, settings: settings)
       let first: any View =
         isFirstRun
@@ -76,12 +82,10 @@ extension ReaderSession.Ending {
 }
 
 extension Settings {
-  /// What config.toml and the command line chose, for a terminal with so many colours.
-  init(_ reading: Config.Reading, _ macros: [String: String], _ keymap: Keymap, colors: Int) {
+  /// What config.toml and the command line chose, in the colours of the terminal.
+  init(_ reading: Config.Reading, _ macros: [String: String], _ keymap: Keymap, theme: Theme) {
     self.init(
-      theme: .resolve(
-        reading.theme, colors: colors, noColor: environment("NO_COLOR") != nil,
-        background: environment("COLORFGBG")),
+      theme: theme,
       width: reading.width, showsSidebar: reading.sidebar, dimsRest: reading.dim,
       marksAll: reading.all, usesWords: reading.words,
       minConfidence: reading.minConfidence, macros: macros, keymap: keymap)

@@ -35,7 +35,7 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "Read an article of the archive instead, by the number that search lists.")
   var id: Int64?
 
-  @Option(help: "How things look: auto, dark, light, mono.")
+  @Option(help: "How things look: auto, dark, light, mono, or the name of another theme.")
   var theme: ThemeChoice?
 
   @Flag(name: .long, help: "Without colour, as with --theme mono or NO_COLOR in the environment.")
@@ -172,11 +172,16 @@ struct ReadCommand: ParsableCommand {
       ? annotated(draft, kept, by: library, reading) : AnnotatedArticle(bare: draft)
     let index = ArticleIndex(first)
     let keymap = try keymap(over: effective.keymap)
+    let themeFile = try ThemeFile.named(reading.theme, in: files.paths)?.theme()
     let ending: Result<ReaderSession.Ending, TerminalError> = UI.own {
       let terminal: Terminal
-      do throws(TerminalError) { terminal = try Terminal() } catch { return .failure(error) }
-      var settings = Settings(
-        reading, effective.config.macros, keymap, colors: terminal.colors)
+      do throws(TerminalError) {
+        terminal = try Terminal(effective.config.terminal)
+      } catch {
+        return .failure(error)
+      }
+      let theme = terminal.theme(for: reading.theme, file: themeFile)
+      var settings = Settings(reading, effective.config.macros, keymap, theme: theme)
       settings.showsQuotesOnly = quotesOnly
       let session = ReaderSession(
         state: State(

@@ -82,4 +82,5 @@ struct Config: Equatable, Sendable {
   var sync = Syncing()
   var archive = Keeping()
   var annotate = Annotating()
+  var terminal = TerminalSettings()
 }

@@ -31,6 +31,8 @@ struct Paths: Equatable, Sendable {
 
   /// The settings.
   var settingsFile: String { config + "/config.toml" }
+  /// Where themes lie.
+  var themesFolder: String { config + "/themes" }
   /// The feeds.
   var feedsFile: String { config + "/feeds" }
   /// The archive, unless the settings name another place.

@@ -5,7 +5,7 @@ import Reader
 extension Setting {
   /// Every setting but the keys, in the order of the template.
   static let all: [Setting] = [
-    .choice(
+    .theme(
       Label(
         "reading", "theme", "How things look; “auto” goes by what the terminal says of itself."),
       \.reading.theme),
@@ -111,11 +111,30 @@ extension Setting {
     .flag(
       Label("annotate", "after-refresh", "Find quotes in new articles when a refresh is done."),
       \.annotate.afterRefresh),
+
+    .flag(
+      Label("terminal", "mouse", "Take the mouse; without, the terminal selects text with it."),
+      \.terminal.hasMouse),
+    .flag(
+      Label("terminal", "title", "Name the window after what is read."), \.terminal.setsTitle),
+    .choice(
+      Label(
+        "terminal", "colors",
+        "How many colours to use; “auto” goes by TERM, COLORTERM and the terminal's name."),
+      \.terminal.colors),
+    .choice(
+      Label(
+        "terminal", "hyperlinks",
+        "Have the terminal open links (OSC 8); “auto” where it is known to."),
+      \.terminal.links),
+    .choice(
+      Label("terminal", "images", "How pictures are shown; “auto” asks the terminal."),
+      \.terminal.pictures),
   ]
 
   /// The tables of the file, in the order of the template; the keys come behind the first.
   static let tables = [
-    "reading", keyTable, macroTable, "refresh", "sync", "archive", "annotate",
+    "reading", keyTable, macroTable, "refresh", "sync", "archive", "annotate", "terminal",
   ]
 
   /// The table whose entries are commands of the reader.

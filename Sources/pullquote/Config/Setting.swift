@@ -1,5 +1,6 @@
 import Feeds
 import Prose
+import Reader
 import TOMLKit
 
 /// One setting of config.toml: the table of these is what is read, explained and printed.
@@ -93,6 +94,21 @@ extension Setting {
     let words = Choice.allCases.map { tomlString($0.rawValue) }.joined(separator: ", ")
     return Setting(label, form: "one of \(words)") { value, config in
       guard let choice = value.string.flatMap(Choice.init(rawValue:)) else { return false }
+      config[keyPath: path] = choice
+      return true
+    } written: {
+      tomlString($0[keyPath: path].rawValue)
+    }
+  }
+
+  /// `auto`, or the name of a theme; whether there is one is seen when it is needed.
+  static func theme(
+    _ label: Label, _ path: WritableKeyPath<Config, ThemeChoice> & Sendable
+  ) -> Setting {
+    let names = ThemeFile.names.map(tomlString).joined(separator: ", ")
+    return Setting(label, form: "one of \(names), or the name of a file in the folder themes") {
+      value, config in
+      guard let choice = value.string.flatMap(ThemeChoice.init(rawValue:)) else { return false }
       config[keyPath: path] = choice
       return true
     } written: {

@@ -91,12 +91,14 @@ final class ReaderSession {
       settings.width = width
     case ("theme", nil):
       guard let choice = ThemeChoice(rawValue: value) else {
-        let names = ThemeChoice.allCases.map(\.rawValue).joined(separator: ", ")
-        return handle(.told("there are the themes \(names)"))
+        return handle(.told("there are the themes \(ThemeFile.names.joined(separator: ", "))"))
       }
-      settings.theme = .resolve(
-        choice, colors: terminal.colors, noColor: environment("NO_COLOR") != nil,
-        background: environment("COLORFGBG"))
+      do throws(UserFileError) {
+        let file = try ThemeFile.named(choice, in: world?.files.paths ?? .current)
+        settings.theme = terminal.theme(for: choice, file: try file?.theme())
+      } catch {
+        return handle(.told(error.lines.first ?? "the theme cannot be read"))
+      }
     default: return handle(.told("\(name) is on or off"))
     }
     handle(.settings(settings))

@@ -1,7 +1,8 @@
 import CursesShim
+import Glibc
 import Synchronization
 
-/// The one thread that owns the reader's state and every call to ncurses.
+/// The one thread that owns the reader's state and every call to the terminal.
 ///
 /// It is the main thread, which waits for keys; the main actor would not be served while it waits.
 /// Other tasks reach it with `await`: their jobs wake it, and it runs them before it paints.
@@ -16,7 +17,8 @@ actor UI {
 
   /// Makes the calling thread the one that owns the screen, and runs `body` on it.
   static func own<Result>(_ body: @UI () -> Result) -> Result {
-    withoutActuallyEscaping(body) { body in
+    jobs.bind()
+    return withoutActuallyEscaping(body) { body in
       // The queue only ever runs on this thread, so being here is being on the actor.
       unsafeBitCast(body, to: (() -> Result).self)()
     }
@@ -26,6 +28,15 @@ actor UI {
 /// Jobs for the thread of the screen, in the order they came.
 private final class JobQueue: SerialExecutor {
   private let waiting = Mutex<[UnownedJob]>([])
+  private let owner = Mutex<pthread_t?>(nil)
+
+  /// The calling thread is the one jobs run on.
+  func bind() { owner.withLock { $0 = pthread_self() } }
+
+  /// Lets closures of the actor run where nobody but this thread can have called them.
+  func isIsolatingCurrentContext() -> Bool? {
+    owner.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } }
+  }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
