@@ -10,6 +10,7 @@ package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var start = 0
   private var ready: [TerminalInput] = []
+  private var readyStart = 0
   private var paste: [UInt8]?
   private var lastClick: (row: Int, column: Int, time: Int)?
   private let others: [(bytes: [UInt8], key: Key)]
@@ -40,11 +41,19 @@ package struct KeyDecoder: Sendable {
 
   /// The next thing that came, nil when there is none.
   package mutating func next() -> TerminalInput? {
-    ready.isEmpty ? nil : ready.removeFirst()
+    guard readyStart < ready.count else {
+      ready.removeAll(keepingCapacity: true)
+      readyStart = 0
+      return nil
+    }
+    defer { readyStart += 1 }
+    return ready[readyStart]
   }
 
   /// The answers that have come, out of turn; keys stay.
   package mutating func takeReplies() -> [TerminalReply] {
+    ready.removeFirst(readyStart)
+    readyStart = 0
     let replies = ready.compactMap { if case .reply(let reply) = $0 { reply } else { nil } }
     ready.removeAll { if case .reply = $0 { true } else { false } }
     return replies
