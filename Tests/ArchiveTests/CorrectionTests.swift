@@ -30,7 +30,9 @@ import Testing
     try store.correct(quote.id, speaker: try speaker("cook"), now: noon)
   }
 
-  @Test func `a quote of a file, which has neither identifier nor address, is corrected too`() throws {
+  @Test func `a quote of a file, which has neither identifier nor address, is corrected too`()
+    throws
+  {
     let file = item(nil, "Notes", "“Rain is due” said Cay Dunn.\n\n“Snow” said Eli Fox.")
     _ = try store.add(file, now: noon)
     try store.annotateAll()

@@ -23,8 +23,8 @@ extension ReaderWorld {
     case .browse(let address): browse(address)
     case .save(let path, let text): save(text, to: path)
     case .open(let place): open(place)
-    case .title: break
-    default: post(.told("this cannot be done yet"))
+    // What belongs to the archive was done before, what belongs to the terminal the session does.
+    default: break
     }
   }
 

@@ -15,6 +15,8 @@ struct Config: Equatable, Sendable {
     var dim = false
     /// Words instead of signs.
     var words = false
+    /// What tells of watched articles; nil for the terminal.
+    var notify: String?
     /// What shows a page; nil for the environment's or the system's.
     var browser: String?
     /// Also reported thoughts, wishes and acts.

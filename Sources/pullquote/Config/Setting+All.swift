@@ -26,6 +26,13 @@ extension Setting {
         "The program that shows a page, with %u for the address; unset, BROWSER or xdg-open."),
       form: "a program and its arguments", example: "firefox --new-tab %u", \.reading.browser
     ) { !$0.isEmpty },
+    .text(
+      Label(
+        "reading", "notify",
+        "The program that tells of watched articles, given a title and a text; unset, the terminal."
+      ),
+      form: "a program and its arguments", example: "notify-send", \.reading.notify
+    ) { !$0.isEmpty },
     .flag(
       Label("reading", "all", "Also mark reported thoughts, wishes and acts: “voters want ...”."),
       \.reading.all),

@@ -8,8 +8,10 @@ import Screen
 @UI
 final class ReaderSession {
   private var state: State
-  private var terminal: Terminal
-  private let world: ReaderWorld?
+  let terminal: Terminal
+  let world: ReaderWorld?
+  /// The picture that covers the text, and its size in cells.
+  var shown: (id: PictureID, size: Size)?
   private var isDirty = true
   private var ending: Ending?
 
@@ -38,7 +40,9 @@ final class ReaderSession {
     world?.start()
     while true {
       UI.runWaitingJobs()
-      while ending == nil, let key = terminal.nextKey() { handle(.key(key)) }
+      while ending == nil, let key = terminal.nextKey() {
+        if !hidePicture() { handle(.key(key)) } else { handle(.told("")) }
+      }
       while let signal = terminal.nextSignal() { handle(signal: signal) }
       if let ending {
         terminal.close()
@@ -47,7 +51,7 @@ final class ReaderSession {
       }
       if isDirty {
         isDirty = false
-        terminal.paint(state.rendered())
+        terminal.paint(framed(state.rendered()))
       }
       terminal.wait()
     }
@@ -67,6 +71,10 @@ final class ReaderSession {
       case .redraw: terminal.redraw()
       case .editFeeds, .pipe: outside(effect)
       case .set(let name, let value): set(name, to: value)
+      case .copy(let text, let what): copy(text, what: what)
+      case .notify(let title, let body): notify(title, body)
+      case .showPicture(let url): showPicture(url)
+      case .title(let title): terminal.setTitle("\(title) - pullquote")
       default: world?.perform(effect)
       }
     }
