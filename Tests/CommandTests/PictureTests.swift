@@ -154,6 +154,12 @@ import Testing
     wall.keep(Picture(width: 2, height: 1, content: .sixel(Array("SIXEL".utf8))), as: id)
     #expect(text(wall.change(to: [place(0)], cell: cell, isFresh: false)) == "␛[1;2HSIXEL")
     #expect(wall.uncovered(by: [place(0)]).isEmpty)
+    // Cells that are written take the pixels away, those elsewhere do not.
+    #expect(
+      wall.change(to: [place(0)], cell: cell, isFresh: false, writtenRows: [1, 5]).isEmpty)
+    #expect(
+      text(wall.change(to: [place(0)], cell: cell, isFresh: false, writtenRows: [0]))
+        == "␛[1;2HSIXEL")
     #expect(wall.uncovered(by: [place(1)]) == [place(0).rect])
     #expect(text(wall.change(to: [place(1)], cell: cell, isFresh: false)) == "␛[2;2HSIXEL")
   }
