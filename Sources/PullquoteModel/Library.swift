@@ -5,12 +5,15 @@ import Prose
 
 /// What screen and commands ask for articles. It knows neither files nor terminals.
 public struct Library: Sendable {
-  private let annotator: Annotator
+  private let lazy: LazyAnnotator
 
   /// Makes a library whose articles `annotator` reads.
   public init(annotator: Annotator) {
-    self.annotator = annotator
+    lazy = LazyAnnotator(annotator)
   }
+
+  /// Makes a library whose annotator is made when it is needed.
+  package init(annotator: LazyAnnotator) { lazy = annotator }
 
   /// Reads and annotates a plain text or a web page. Linear.
   /// - Parameter bytes: the whole document, in any encoding plain texts come in.
@@ -69,8 +72,11 @@ public struct Library: Sendable {
   }
 
   /// Finds names and quotes in a text. Linear; the same draft gives the same annotation.
+  ///
+  /// Without an annotator, since its files are broken, nothing is found.
   public func annotate(_ draft: Draft) -> AnnotatedArticle {
-    AnnotatedArticle(
+    guard let annotator = try? lazy.annotator else { return AnnotatedArticle(bare: draft) }
+    return AnnotatedArticle(
       draft: draft,
       annotation: annotator.annotate(draft.text, paragraphs: draft.paragraphs))
   }
@@ -78,6 +84,7 @@ public struct Library: Sendable {
   /// As `annotate`, with the decisions that led there.
   package func trace(_ draft: Draft) -> (article: AnnotatedArticle, trace: Trace) {
     let trace = Trace()
+    guard let annotator = try? lazy.annotator else { return (AnnotatedArticle(bare: draft), trace) }
     let annotation = annotator.annotate(draft.text, paragraphs: draft.paragraphs, trace: trace)
     return (AnnotatedArticle(draft: draft, annotation: annotation), trace)
   }
@@ -86,8 +93,10 @@ public struct Library: Sendable {
   /// included, or new ones when it is not indexed yet.
   package func open(_ stored: StoredArticle) -> AnnotatedArticle {
     guard var annotation = stored.annotation else { return annotate(stored.draft) }
-    annotation.tokens = annotator.tokens(
-      of: stored.draft.text, paragraphs: stored.draft.paragraphs)
+    if let annotator = try? lazy.annotator {
+      annotation.tokens = annotator.tokens(
+        of: stored.draft.text, paragraphs: stored.draft.paragraphs)
+    }
     return AnnotatedArticle(draft: stored.draft, annotation: annotation)
   }
 }

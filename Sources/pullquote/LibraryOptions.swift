@@ -25,6 +25,14 @@ struct LibraryOptions: ParsableArguments {
     Library(annotator: try annotator())
   }
 
+  /// The engine, its models read when they are first needed.
+  func lazyAnnotator() throws -> LazyAnnotator {
+    let isChosen = assets != nil || environment("PULLQUOTE_ASSETS") != nil
+    // What a person has chosen is checked before anything is shown.
+    if isChosen { return LazyAnnotator(try annotator()) }
+    return LazyAnnotator { () throws(AssetError) in try Annotator(assets: .embedded) }
+  }
+
   /// The engine itself, for work on the archive.
   func annotator() throws -> Annotator {
     try Annotator(assets: chosenAssets())

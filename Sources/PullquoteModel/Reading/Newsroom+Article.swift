@@ -7,7 +7,10 @@ extension Newsroom {
   func article(_ id: ArticleID) throws(ArchiveError) -> OpenedArticle? {
     guard let stored = try store.article(id) else { return nil }
     let isPending = stored.annotation == nil
-    let article = isPending ? AnnotatedArticle(unread: stored.draft) : library.open(stored)
+    // Without tokens: the reader has no use for them, and they would need the models.
+    let article =
+      stored.annotation.map { AnnotatedArticle(draft: stored.draft, annotation: $0) }
+      ?? AnnotatedArticle(unread: stored.draft)
     return OpenedArticle(
       stored: stored, index: ArticleIndex(article),
       feedName: try stored.feed.map { feed throws(ArchiveError) in try store.name(of: feed) } ?? "",

@@ -8,7 +8,6 @@ import Prose
 /// Every call reads the disk and belongs on a thread that may wait. Several threads may ask at once.
 package struct Newsroom: Sendable {
   let store: ArticleStore
-  let library: Library
   let feedList: @Sendable () -> FeedList
   let clock: @Sendable () -> Int
   /// Seconds by which local time is ahead of UTC, for queries that name days.
@@ -21,11 +20,10 @@ package struct Newsroom: Sendable {
   ///   - clock: seconds since 1970.
   ///   - offset: seconds by which local time is ahead of UTC.
   package init(
-    store: ArticleStore, library: Library, feedList: @escaping @Sendable () -> FeedList,
+    store: ArticleStore, feedList: @escaping @Sendable () -> FeedList,
     clock: @escaping @Sendable () -> Int, offset: Int
   ) {
     self.store = store
-    self.library = library
     self.feedList = feedList
     self.clock = clock
     self.offset = offset

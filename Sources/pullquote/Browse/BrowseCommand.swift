@@ -34,7 +34,7 @@ struct BrowseCommand: ParsableCommand {
     if let refresh { settings.config.refresh.automatic = refresh }
     let world = ReaderWorld(
       files: files, settings: settings, store: try files.store(following: false),
-      annotator: try library.annotator())
+      annotator: try library.lazyAnnotator())
     try open(world, settings)
   }
 

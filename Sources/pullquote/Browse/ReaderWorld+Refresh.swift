@@ -65,8 +65,10 @@ extension ReaderWorld {
     guard settings.config.annotate.afterRefresh else { return }
     let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     do {
+      // The models need not be read for nothing.
+      guard try store.pending(annotator: Annotator.version) > 0 else { return }
       let done = try await Indexer(
-        store: store, annotator: annotator, workers: max(1, processors - 1)
+        store: store, annotator: try annotator.annotator, workers: max(1, processors - 1)
       ).run { [self] progress in
         show(indexing: .init(done: progress.done, total: progress.done + progress.left))
         post(.libraryChanged)

@@ -14,7 +14,7 @@ final class ReaderWorld: Sendable {
   let files: ArchiveOptions
   let settings: EffectiveConfig
   let store: ArticleStore
-  let annotator: Annotator
+  let annotator: LazyAnnotator
   let library: Library
   let newsroom: Newsroom
   private let listener = Mutex<(@Sendable (Event) -> Void)?>(nil)
@@ -32,7 +32,7 @@ final class ReaderWorld: Sendable {
 
   /// Opens the archive to the reader.
   init(
-    files: ArchiveOptions, settings: EffectiveConfig, store: ArticleStore, annotator: Annotator
+    files: ArchiveOptions, settings: EffectiveConfig, store: ArticleStore, annotator: LazyAnnotator
   ) {
     self.files = files
     self.settings = settings
@@ -41,7 +41,7 @@ final class ReaderWorld: Sendable {
     library = Library(annotator: annotator)
     let feedsFile = files.feedsFile
     newsroom = Newsroom(
-      store: store, library: library,
+      store: store,
       // What is wrong in it is told where it is changed; here what can be read of it is enough.
       feedList: { (try? feedsFile.read()) ?? FeedList() },
       clock: { Dates.now }, offset: Dates.offset)

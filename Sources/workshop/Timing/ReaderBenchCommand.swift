@@ -12,9 +12,6 @@ struct ReaderBenchCommand: ParsableCommand {
     commandName: "bench-reader",
     abstract: "Ask an archive of make-archive what the reader asks, and print times and memory.")
 
-  @Option(help: "The project's Assets folder.")
-  var assets = "Assets"
-
   @Option(help: "How often each question is asked.")
   var runs = 20
 
@@ -47,12 +44,10 @@ struct ReaderBenchCommand: ParsableCommand {
       times.append(before.elapsed)
     }
     ReaderBench.show("start, again", times, rows: first.rows.count)
-    let annotator = try Annotator(assets: MappedAssets(directory: assets).assets)
     let now = first.rows.first?.date ?? 0
     let room = Newsroom(
-      store: store, library: Library(annotator: annotator), feedList: { FeedList() },
+      store: store, feedList: { FeedList() },
       clock: { now }, offset: 0)
-    print("with the models: memory \(ReaderBench.peakMemory >> 10) MB")
     try ReaderBench(room: room, store: store, runs: runs, now: now).run()
     print("at the end: memory \(ReaderBench.peakMemory >> 10) MB")
   }

@@ -31,9 +31,8 @@ final class Desk: Sendable {
     store = try ArticleStore(path: folder.appending(path: "archive.sqlite").path)
     let list = Box()
     self.list = list
-    let library = Library(annotator: try Annotator(assets: Assets.none))
     room = Newsroom(
-      store: store, library: library, feedList: { list.list.withLock { $0 } },
+      store: store, feedList: { list.list.withLock { $0 } },
       clock: { Self.noon }, offset: 0)
   }
 
