@@ -101,12 +101,11 @@ public struct Annotator: Sendable {
   /// The words and marks of a text alone: the part of an annotation that is quicker made again than
   /// kept. About a hundred times as fast as `annotate`.
   public func tokens(of text: String, paragraphs: [Paragraph]) -> [Token] {
-    let (text, paragraphs) = Self.head(of: text, paragraphs)
-    return Passage(text, paragraphs: paragraphs, rules: rules).tokens
+    rules.tokens(of: text, paragraphs: paragraphs)
   }
 
   /// The first `longest` bytes, cut between characters, with the paragraphs that begin in them.
-  private static func head(
+  static func head(
     of text: String, _ paragraphs: [Paragraph]
   ) -> (String, [Paragraph]) {
     guard text.utf8.count > longest else { return (text, paragraphs) }

@@ -7,16 +7,20 @@ extension Newsroom {
   func article(_ id: ArticleID) throws(ArchiveError) -> OpenedArticle? {
     guard let stored = try store.article(id) else { return nil }
     let isPending = stored.annotation == nil
-    // Without tokens: the reader has no use for them, and they would need the models.
-    let article =
-      stored.annotation.map { AnnotatedArticle(draft: stored.draft, annotation: $0) }
-      ?? AnnotatedArticle(unread: stored.draft)
+    let article = read(stored)
     return OpenedArticle(
       stored: stored, index: ArticleIndex(article),
       feedName: try stored.feed.map { feed throws(ArchiveError) in try store.name(of: feed) } ?? "",
       quotes: isPending ? [] : try store.quotes(of: id),
       counts: try store.counts(of: stored.entities), place: try store.place(in: id),
       isPending: isPending)
+  }
+
+  /// What the archive keeps, with the tokens it does not keep; for these alone no model is read.
+  private func read(_ stored: StoredArticle) -> AnnotatedArticle {
+    guard var annotation = stored.annotation else { return AnnotatedArticle(unread: stored.draft) }
+    annotation.tokens = rules.tokens(of: stored.draft.text, paragraphs: stored.draft.paragraphs)
+    return AnnotatedArticle(draft: stored.draft, annotation: annotation)
   }
 }
 

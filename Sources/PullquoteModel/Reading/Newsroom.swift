@@ -8,6 +8,7 @@ import Prose
 /// Every call reads the disk and belongs on a thread that may wait. Several threads may ask at once.
 package struct Newsroom: Sendable {
   let store: ArticleStore
+  let rules: ReadingRules
   let feedList: @Sendable () -> FeedList
   let clock: @Sendable () -> Int
   /// Seconds by which local time is ahead of UTC, for queries that name days.
@@ -16,14 +17,16 @@ package struct Newsroom: Sendable {
 
   /// Opens the archive to the reader.
   /// - Parameters:
+  ///   - rules: how a text is taken apart into words.
   ///   - feedList: what the feeds file says now.
   ///   - clock: seconds since 1970.
   ///   - offset: seconds by which local time is ahead of UTC.
   package init(
-    store: ArticleStore, feedList: @escaping @Sendable () -> FeedList,
+    store: ArticleStore, rules: ReadingRules, feedList: @escaping @Sendable () -> FeedList,
     clock: @escaping @Sendable () -> Int, offset: Int
   ) {
     self.store = store
+    self.rules = rules
     self.feedList = feedList
     self.clock = clock
     self.offset = offset

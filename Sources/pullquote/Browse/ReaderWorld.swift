@@ -41,7 +41,7 @@ final class ReaderWorld: Sendable {
     library = Library(annotator: annotator)
     let feedsFile = files.feedsFile
     newsroom = Newsroom(
-      store: store,
+      store: store, rules: ReadingRules(assets: .embedded),
       // What is wrong in it is told where it is changed; here what can be read of it is enough.
       feedList: { (try? feedsFile.read()) ?? FeedList() },
       clock: { Dates.now }, offset: Dates.offset)

@@ -46,7 +46,7 @@ struct ReaderBenchCommand: ParsableCommand {
     ReaderBench.show("start, again", times, rows: first.rows.count)
     let now = first.rows.first?.date ?? 0
     let room = Newsroom(
-      store: store, feedList: { FeedList() },
+      store: store, rules: ReadingRules(assets: Assets.none), feedList: { FeedList() },
       clock: { now }, offset: 0)
     try ReaderBench(room: room, store: store, runs: runs, now: now).run()
     print("at the end: memory \(ReaderBench.peakMemory >> 10) MB")
