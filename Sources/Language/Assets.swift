@@ -6,8 +6,17 @@ public struct Assets: Sendable {
   /// The bytes of a file, nil when there is none. The memory stays valid for the whole run.
   public let bytes: @Sendable (_ path: String) -> UnsafeRawBufferPointer?
 
+  /// True for files that are part of the program, as whole as its code: they are not checked anew at
+  /// every start, which would read all pages of all models.
+  public let areTrusted: Bool
+
   /// Makes assets of a function from path to bytes.
-  public init(bytes: @escaping @Sendable (_ path: String) -> UnsafeRawBufferPointer?) {
+  /// - Parameter areTrusted: true only for bytes that were checked when the program was made.
+  public init(
+    areTrusted: Bool = false,
+    bytes: @escaping @Sendable (_ path: String) -> UnsafeRawBufferPointer?
+  ) {
+    self.areTrusted = areTrusted
     self.bytes = bytes
   }
 

@@ -54,4 +54,16 @@ func keep(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
     bytes[position] ^= 0x10
     #expect(throws: AssetError.damaged(path: "x.bin")) { try open(bytes) }
   }
+
+  @Test func `trusted bytes are not summed up, but they must be whole`() throws {
+    var bytes = good
+    bytes[bytes.count - 1] ^= 0x10
+    func trust(_ bytes: [UInt8]) throws(AssetError) {
+      _ = try AssetFile(
+        keep(bytes), path: "x.bin", magic: "TEST", version: 2, sections: 3, isTrusted: true)
+    }
+    try trust(bytes)
+    #expect(throws: AssetError.self) { try trust(Array(bytes.dropLast(8))) }
+    #expect(throws: AssetError.self) { try trust(Array(bytes.prefix(40))) }
+  }
 }

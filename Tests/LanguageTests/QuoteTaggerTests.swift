@@ -97,6 +97,25 @@ import Testing
     }
   }
 
+  private func scores(_ tagger: QuoteTagger, _ passage: Passage) -> [Float] {
+    var scores: [Float] = []
+    tagger.score(passage, names: []) { unit, rows in
+      if let rows {
+        scores += UnsafeBufferPointer(start: rows, count: QuoteLattice.width * unit.count)
+      }
+    }
+    return scores
+  }
+
+  @Test(arguments: ["(Prices rose.) It was 4 to 2.", "2; 4: 0? “So they said.” (They did.)"])
+  func `what was read before changes nothing`(before: String) throws {
+    let text = "b) “We will pay,” said Ann Lee; 0: she asked for 2? (They agreed.) 4"
+    let (used, fresh) = (try #require(try open(assets)), try #require(try open(assets)))
+    _ = used.read(Passage(before, paragraphs: lines(before), rules: rules))
+    let passage = Passage(text, paragraphs: lines(text), rules: rules)
+    #expect(scores(used, passage) == scores(fresh, passage))
+  }
+
   @Test func `without a model there is no tagger`() throws {
     #expect(try open(.none) == nil)
   }

@@ -3,13 +3,18 @@ package struct SectionReader {
   private let file: AssetFile
   private let path: String
   private let count: Int
+  /// True when the bytes are part of the program, so that their checks can be left out.
+  let isTrusted: Bool
   private var next = 0
 
   /// Checks the file and stands before its first section.
   package init(
-    _ bytes: UnsafeRawBufferPointer, path: String, magic: String, version: Int, sections: Int
+    _ bytes: UnsafeRawBufferPointer, path: String, magic: String, version: Int, sections: Int,
+    isTrusted: Bool = false
   ) throws(AssetError) {
-    file = try AssetFile(bytes, path: path, magic: magic, version: version, sections: sections)
+    file = try AssetFile(
+      bytes, path: path, magic: magic, version: version, sections: sections, isTrusted: isTrusted)
+    self.isTrusted = isTrusted
     self.path = path
     count = sections
   }

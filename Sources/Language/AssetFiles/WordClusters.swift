@@ -24,14 +24,16 @@ package struct WordClusters: @unchecked Sendable {
   /// The classes of `assets`; nil when there are none.
   package static func open(_ assets: Assets) throws(AssetError) -> WordClusters? {
     guard let bytes = assets.bytes(path) else { return nil }
-    return try WordClusters(bytes, path: path)
+    return try WordClusters(bytes, path: path, isTrusted: assets.areTrusted)
   }
 
   /// Opens the file `path`.
-  package init(_ bytes: UnsafeRawBufferPointer, path: String) throws(AssetError) {
+  package init(
+    _ bytes: UnsafeRawBufferPointer, path: String, isTrusted: Bool = false
+  ) throws(AssetError) {
     var reader = try SectionReader(
       bytes, path: path, magic: Self.magic, version: Self.version,
-      sections: WordTable.sections + 1)
+      sections: WordTable.sections + 1, isTrusted: isTrusted)
     words = try WordTable(&reader)
     classes = try reader.values(of: UInt16.self, count: words.count)
   }

@@ -17,7 +17,7 @@ package struct WordTable: @unchecked Sendable {
     keys = try reader.values(of: UInt64.self, count: count)
     slots = try reader.values(of: UInt32.self, count: capacity)
     guard capacity.nonzeroBitCount == 1, count < capacity,
-      slots.allSatisfy({ $0 <= UInt32(count) }), slots.contains(0)
+      reader.isTrusted || slots.allSatisfy({ $0 <= UInt32(count) }) && slots.contains(0)
     else {
       throw reader.damage
     }

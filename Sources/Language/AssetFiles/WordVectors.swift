@@ -21,14 +21,16 @@ package struct WordVectors: @unchecked Sendable {
   /// The vectors of `assets`; nil when there are none.
   package static func open(_ assets: Assets) throws(AssetError) -> WordVectors? {
     guard let bytes = assets.bytes(path) else { return nil }
-    return try WordVectors(bytes, path: path)
+    return try WordVectors(bytes, path: path, isTrusted: assets.areTrusted)
   }
 
   /// Opens the file `path`.
-  package init(_ bytes: UnsafeRawBufferPointer, path: String) throws(AssetError) {
+  package init(
+    _ bytes: UnsafeRawBufferPointer, path: String, isTrusted: Bool = false
+  ) throws(AssetError) {
     var reader = try SectionReader(
       bytes, path: path, magic: Self.magic, version: Self.version,
-      sections: WordTable.sections + 3)
+      sections: WordTable.sections + 3, isTrusted: isTrusted)
     identity = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
     words = try WordTable(&reader)
     width = try reader.number()

@@ -10,9 +10,9 @@ package struct WordClasses: Sendable {
   /// known.
   package init(assets: Assets) {
     if let bytes = assets.bytes("languages/en/word-classes.txt") {
-      read(String(decoding: bytes, as: UTF8.self))
+      read(ListText(bytes))
     } else {
-      read(Self.builtIn)
+      Array(Self.builtIn.utf8).withUnsafeBufferPointer { read(ListText($0)) }
     }
   }
 
@@ -26,51 +26,62 @@ package struct WordClasses: Sendable {
   /// One word for all that name the same office: "Sen." and "senator".
   package func office(_ word: WordHash) -> WordHash { offices[word] ?? word }
 
-  private mutating func read(_ text: String) {
+  private mutating func read(_ text: ListText) {
+    classes.reserveCapacity(text.bytes.count / 4)
     var current: WordClass?
     var pairs: WritableKeyPath<WordClasses, [WordHash: WordHash]>?
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      if line.hasPrefix("["), let close = line.firstIndex(of: "]") {
-        let section = line[line.index(after: line.startIndex)..<close]
-        current = WordClass(section: section)
+    text.forEachLine { line in
+      if text.bytes[line.lowerBound] == UInt8(ascii: "[") {
+        let section = text.string(line.lowerBound + 1..<text.next("]", in: line))
+        current = WordClass(section: section[...])
         pairs = section == "nickname" ? \.nicknames : section == "head" ? \.offices : nil
-        continue
+        return
       }
-      for word in line.split(separator: " ") {
+      text.forEach(in: line, between: " ") { word in
         if let pairs {
-          let pair = word.split(separator: "=")
-          if pair.count == 2 {
-            self[keyPath: pairs][WordHash(String(pair[0]))] = WordHash(String(pair[1]))
-          }
+          let sign = text.next("=", in: word)
+          guard sign > word.lowerBound, sign + 1 < word.upperBound else { return }
+          self[keyPath: pairs][text.word(word.lowerBound..<sign)] =
+            text.word(sign + 1..<word.upperBound)
         } else if let current {
-          add(word, current)
+          add(text, word, current)
         }
       }
     }
   }
 
-  private mutating func add(_ word: Substring, _ kind: WordClass) {
-    classes[WordHash(String(word)), default: []].formUnion(kind)
+  private mutating func add(_ text: ListText, _ word: Range<Int>, _ kind: WordClass) {
+    classes[text.word(word), default: []].formUnion(kind)
     guard kind.has(.describing) else { return }
-    for plural in Self.plurals(word) {
-      let hash = WordHash(plural)
+    for plural in Self.plurals(text, word) {
       // "police" and "series" stay what they are.
-      if let known = classes[hash], known.has(.describing), !known.has(.plural) { continue }
-      classes[hash, default: []].formUnion(kind.union(.plural))
+      if let known = classes[plural], known.has(.describing), !known.has(.plural) { continue }
+      classes[plural, default: []].formUnion(kind.union(.plural))
     }
   }
 
-  private static func plurals(_ word: Substring) -> [String] {
-    if word.hasSuffix("man") { return [word.dropLast(3) + "men"] }
-    if word == "child" { return ["children"] }
-    if word.hasSuffix("person") { return [word + "s", word.dropLast(6) + "people"] }
-    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
-      return [word.dropLast() + "ies"]
+  private static func plurals(_ text: ListText, _ word: Range<Int>) -> [WordHash] {
+    let bytes = text.bytes
+    func plural(_ dropped: Int, _ ending: String) -> WordHash {
+      let plural = Array(bytes[word].dropLast(dropped)) + Array(ending.utf8)
+      return plural.withUnsafeBufferPointer { WordHash(folding: $0, 0, $0.count) }
     }
-    if word.hasSuffix("s") || word.hasSuffix("ch") || word.hasSuffix("sh") { return [word + "es"] }
-    if word.hasSuffix("fe") { return [word.dropLast(2) + "ves"] }
-    return [word + "s"]
+    if text.ends(word, with: "man") { return [plural(3, "men")] }
+    if text.word(word) == child { return [plural(0, "ren")] }
+    if text.ends(word, with: "person") { return [plural(0, "s"), plural(6, "people")] }
+    if text.ends(word, with: "y"), word.count > 1,
+      !"aeiou".utf8.contains(bytes[word.upperBound - 2])
+    {
+      return [plural(1, "ies")]
+    }
+    if text.ends(word, with: "s") || text.ends(word, with: "ch") || text.ends(word, with: "sh") {
+      return [plural(0, "es")]
+    }
+    if text.ends(word, with: "fe") { return [plural(2, "ves")] }
+    return [plural(0, "s")]
   }
+
+  private static let child = WordHash("child")
 
   private static let builtIn = """
     [pronoun.he]

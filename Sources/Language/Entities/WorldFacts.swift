@@ -2,8 +2,6 @@ import Prose
 
 /// A well-known name with its other forms and what writers call it instead.
 package struct KnownEntity: Sendable {
-  /// The usual full form.
-  package let name: String
   /// Person, organisation or place.
   package let kind: EntityKind
   /// The country it belongs to, as an index into the same table.
@@ -25,24 +23,11 @@ package struct WorldFacts: Sendable {
   /// Reads `languages/en/countries.tsv` and `languages/en/known-entities.tsv`; what is missing is
   /// not known.
   package init(assets: Assets) {
-    let places = ["country", "nation", "state"].map { [WordHash($0)] }
-    Self.rows(assets, "languages/en/countries.tsv") { fields in
-      guard fields.count >= 4 else { return }
-      let index = add(String(fields[0]), fields[1], .place, nil, places)
-      for demonym in Self.list(fields[2]) where byDemonym[NameKey(demonym)] == nil {
-        byDemonym[NameKey(demonym)] = index
-      }
-      for capital in Self.list(fields[3]) where byCapital[NameKey(capital)] == nil {
-        byCapital[NameKey(capital)] = index
-      }
-    }
-    Self.rows(assets, "languages/en/known-entities.tsv") { fields in
-      guard fields.count >= 5, let kind = EntityKind(rawValue: String(fields[2])) else { return }
-      let phrases = Self.list(fields[4]).map {
-        $0.split(separator: " ").map { WordHash(String($0)) }
-      }
-      _ = add(String(fields[0]), fields[1], kind, byName[NameKey(fields[3])], phrases)
-    }
+    byName.reserveCapacity(2_048)
+    byDemonym.reserveCapacity(1_024)
+    byCapital.reserveCapacity(512)
+    if let bytes = assets.bytes("languages/en/countries.tsv") { readCountries(ListText(bytes)) }
+    if let bytes = assets.bytes("languages/en/known-entities.tsv") { readEntities(ListText(bytes)) }
   }
 
   /// The entry that `name` is a form of.
@@ -54,28 +39,55 @@ package struct WorldFacts: Sendable {
   /// The country whose capital this is: "Moscow" often speaks for Russia.
   package func country(capital name: NameKey) -> Int? { byCapital[name] }
 
+  private mutating func readCountries(_ text: ListText) {
+    let places = ["country", "nation", "state"].map { [WordHash($0)] }
+    text.forEachLine { line in
+      let fields = text.fields(of: line)
+      guard fields.count >= 4 else { return }
+      let index = add(text, fields, .place, nil, places)
+      Self.forEachItem(of: text, fields[2]) { Self.note(text.name($0), index, in: &byDemonym) }
+      Self.forEachItem(of: text, fields[3]) { Self.note(text.name($0), index, in: &byCapital) }
+    }
+  }
+
+  private mutating func readEntities(_ text: ListText) {
+    text.forEachLine { line in
+      let fields = text.fields(of: line)
+      guard fields.count >= 5, let kind = EntityKind(rawValue: text.string(fields[2])) else {
+        return
+      }
+      var phrases: [[WordHash]] = []
+      Self.forEachItem(of: text, fields[4]) { item in
+        var phrase: [WordHash] = []
+        text.forEach(in: item, between: " ") { phrase.append(text.word($0)) }
+        phrases.append(phrase)
+      }
+      _ = add(text, fields, kind, byName[text.name(fields[3])], phrases)
+    }
+  }
+
+  /// Adds an entry whose name and aliases are the first two fields.
   private mutating func add(
-    _ name: String, _ aliases: Substring, _ kind: EntityKind, _ country: Int?,
+    _ text: ListText, _ fields: [Range<Int>], _ kind: EntityKind, _ country: Int?,
     _ descriptions: [[WordHash]]
   ) -> Int {
     let index = entries.count
-    entries.append(
-      KnownEntity(name: name, kind: kind, country: country, descriptions: descriptions))
-    for form in [Substring(name)] + Self.list(aliases) where byName[NameKey(form)] == nil {
-      byName[NameKey(form)] = index
-    }
+    entries.append(KnownEntity(kind: kind, country: country, descriptions: descriptions))
+    Self.note(text.name(fields[0]), index, in: &byName)
+    Self.forEachItem(of: text, fields[1]) { Self.note(text.name($0), index, in: &byName) }
     return index
   }
 
-  private static func rows(_ assets: Assets, _ path: String, _ body: ([Substring]) -> Void) {
-    guard let bytes = assets.bytes(path) else { return }
-    let text = String(decoding: bytes, as: UTF8.self)
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      body(line.split(separator: "\t", omittingEmptySubsequences: false))
-    }
+  /// The first entry of a name keeps it.
+  private static func note(_ key: NameKey, _ index: Int, in table: inout [NameKey: Int]) {
+    if table[key] == nil { table[key] = index }
   }
 
-  private static func list(_ field: Substring) -> [Substring] {
-    field == "-" ? [] : field.split(separator: "|")
+  /// Calls `body` with the items of a field, which a dash says to be none.
+  private static func forEachItem(
+    of text: ListText, _ field: Range<Int>, _ body: (Range<Int>) -> Void
+  ) {
+    if field.count == 1, text.bytes[field.lowerBound] == UInt8(ascii: "-") { return }
+    text.forEach(in: field, between: "|", body)
   }
 }

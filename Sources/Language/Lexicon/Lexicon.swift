@@ -24,12 +24,13 @@ package struct Lexicon: Sendable {
 
   /// Opens a compiled lexicon.
   package init(
-    _ bytes: UnsafeRawBufferPointer, path: String = Lexicon.path, clusters: WordClusters? = nil
+    _ bytes: UnsafeRawBufferPointer, path: String = Lexicon.path, clusters: WordClusters? = nil,
+    isTrusted: Bool = false
   ) throws(AssetError) {
     self.clusters = clusters
     file = try AssetFile(
       bytes, path: path, magic: Self.magic, version: Self.formatVersion,
-      sections: Self.sectionCount)
+      sections: Self.sectionCount, isTrusted: isTrusted)
     let table = file.section(0)
     guard let base = table.baseAddress, table.count >= 8 else { throw .damaged(path: path) }
     slots = base
@@ -40,7 +41,8 @@ package struct Lexicon: Sendable {
   /// The lexicon of `assets`; nil when there is none.
   package static func open(_ assets: Assets) throws(AssetError) -> Lexicon? {
     guard let bytes = assets.bytes(path) else { return nil }
-    return try Lexicon(bytes, clusters: try WordClusters.open(assets))
+    return try Lexicon(
+      bytes, clusters: try WordClusters.open(assets), isTrusted: assets.areTrusted)
   }
 
   /// The lists that hold this word or phrase; empty when none does. Constant time.

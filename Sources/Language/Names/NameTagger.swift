@@ -17,9 +17,12 @@ package struct NameTagger: Sendable {
   private let transitions: [Int32]
 
   /// Opens a trained model.
-  package init(_ bytes: UnsafeRawBufferPointer, path: String = NameTagger.path) throws(AssetError) {
+  package init(
+    _ bytes: UnsafeRawBufferPointer, path: String = NameTagger.path, isTrusted: Bool = false
+  ) throws(AssetError) {
     let file = try AssetFile(
-      bytes, path: path, magic: Self.magic, version: Self.version, sections: Self.sectionCount)
+      bytes, path: path, magic: Self.magic, version: Self.version, sections: Self.sectionCount,
+      isTrusted: isTrusted)
     let count = NameLabel.count
     let table = file.section(2)
     guard
@@ -39,7 +42,7 @@ package struct NameTagger: Sendable {
   /// The tagger of `assets`; nil when there is none.
   package static func open(_ assets: Assets) throws(AssetError) -> NameTagger? {
     guard let bytes = assets.bytes(path) else { return nil }
-    return try NameTagger(bytes)
+    return try NameTagger(bytes, isTrusted: assets.areTrusted)
   }
 
   /// The names of `passage`, in order, none overlapping. Linear in the tokens.

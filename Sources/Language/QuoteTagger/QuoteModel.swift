@@ -35,11 +35,11 @@ package struct QuoteModel: @unchecked Sendable {
   var input: Int { sum + vector }
 
   init(
-    _ bytes: UnsafeRawBufferPointer, path: String, vectors: WordVectors?
+    _ bytes: UnsafeRawBufferPointer, path: String, vectors: WordVectors?, isTrusted: Bool = false
   ) throws(AssetError) {
     var reader = try SectionReader(
       bytes, path: path, magic: Self.magic, version: Self.version,
-      sections: WordTable.sections + 13)
+      sections: WordTable.sections + 13, isTrusted: isTrusted)
     words = try WordTable(&reader)
     sum = try reader.number()
     vector = try reader.number()

@@ -30,7 +30,8 @@ package struct QuoteTagger: Sendable {
     guard let bytes = assets.bytes(path) else { return nil }
     let vectors = try WordVectors.open(assets)
     return QuoteTagger(
-      model: try QuoteModel(bytes, path: path, vectors: vectors),
+      model: try QuoteModel(
+        bytes, path: path, vectors: vectors, isTrusted: assets.areTrusted),
       features: QuoteFeatures(lexicon: lexicon, cues: cues))
   }
 

@@ -67,7 +67,8 @@ struct QuoteWalk: ~Copyable {
   private static func key(
     of range: TextRange, _ shape: TokenShape, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(shape.rawValue)
+    // Spread before the bytes: else `(` and `)`, each with its shape, would be one word.
+    var hash: UInt64 = (0xcbf2_9ce4_8422_2325 ^ UInt64(shape.rawValue)) &* 0x100_0000_01b3
     for index in range.start..<range.end {
       hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
     }

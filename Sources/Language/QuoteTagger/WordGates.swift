@@ -6,7 +6,9 @@ import Synchronization
 /// Not for two walks at once; `WordGateStore` lends it out.
 final class WordGates {
   /// Words kept. Beyond, all are dropped and the commonest are soon back.
-  private static let limit = 16_384
+  private static let limit = 10_240
+  /// Places to look for a word: a power of two, more than twice the words there can be.
+  private static let places = 32_768
 
   private let width: Int
   private let cells: UnsafeMutablePointer<Float>
@@ -18,7 +20,7 @@ final class WordGates {
     self.width = width
     // Never filled with zeros: memory that no word needs is never touched.
     cells = .allocate(capacity: (Self.limit + QuoteWalk.blockLength * 2) * width)
-    slots = [Int32](repeating: -1, count: Self.limit * 4)
+    slots = [Int32](repeating: -1, count: Self.places)
   }
 
   deinit { cells.deallocate() }

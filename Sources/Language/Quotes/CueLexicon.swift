@@ -15,52 +15,28 @@ package struct CueLexicon: Sendable {
   /// Reads `languages/en/cues.tsv`; without it a handful of verbs is known.
   package init(assets: Assets) {
     if let bytes = assets.bytes("languages/en/cues.tsv") {
-      read(bytes.bindMemory(to: UInt8.self))
+      read(ListText(bytes))
     } else {
-      Array(Self.fallback.utf8).withUnsafeBufferPointer { read($0) }
+      Array(Self.fallback.utf8).withUnsafeBufferPointer { read(ListText($0)) }
     }
   }
 
   private static let fallback =
     "say\tspeech\t90\tsay says said saying\nadd\tspeech\t80\tadd adds added adding\n"
 
-  /// Reads lines of bytes: as strings they took a quarter of the engine's start.
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    infos.reserveCapacity(bytes.count / 10)
-    var line = 0
-    while line < bytes.count {
-      let end = Self.next(UInt8(ascii: "\n"), in: bytes, line, bytes.count)
-      readLine(bytes, line, end)
-      line = end + 1
+  private mutating func read(_ text: ListText) {
+    infos.reserveCapacity(text.bytes.count / 10)
+    text.forEachLine { line in
+      let fields = text.fields(of: line)
+      guard fields.count >= 4, !fields[0].isEmpty, let strength = Int(text.string(fields[2])) else {
+        return
+      }
+      let isSpeech = text.bytes[fields[1]].elementsEqual("speech".utf8)
+      let info = Info(lemma: text.word(fields[0]), isSpeech: isSpeech, strength: strength)
+      text.forEach(in: fields[3].lowerBound..<line.upperBound, between: " ") { form in
+        infos[text.word(form)] = info
+      }
     }
-  }
-
-  private mutating func readLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    let tab = UInt8(ascii: "\t")
-    let first = Self.next(tab, in: bytes, start, end)
-    let second = Self.next(tab, in: bytes, first + 1, end)
-    let third = Self.next(tab, in: bytes, second + 1, end)
-    guard third < end, first > start, bytes[start] != UInt8(ascii: "#"),
-      let strength = Int(String(decoding: bytes[second + 1..<third], as: UTF8.self))
-    else { return }
-    let isSpeech = bytes[first + 1..<second].elementsEqual("speech".utf8)
-    let lemma = WordHash(folding: bytes, start, first)
-    let info = Info(lemma: lemma, isSpeech: isSpeech, strength: strength)
-    var form = third + 1
-    while form < end {
-      let behind = Self.next(UInt8(ascii: " "), in: bytes, form, end)
-      if behind > form { infos[WordHash(folding: bytes, form, behind)] = info }
-      form = behind + 1
-    }
-  }
-
-  /// Where `byte` stands in `bytes[start..<end]`; `end` when it does not.
-  private static func next(
-    _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Int {
-    var index = min(start, end)
-    while index < end, bytes[index] != byte { index += 1 }
-    return index
   }
 
   /// What is known of this form; nil when it is no reporting verb.

@@ -14,11 +14,13 @@ package struct PartOfSpeechTagger: Sendable {
   private let weights: TagWeights
 
   /// Opens a trained model.
-  package init(_ bytes: UnsafeRawBufferPointer, path: String = PartOfSpeechTagger.path)
-    throws(AssetError)
-  {
+  package init(
+    _ bytes: UnsafeRawBufferPointer, path: String = PartOfSpeechTagger.path,
+    isTrusted: Bool = false
+  ) throws(AssetError) {
     let file = try AssetFile(
-      bytes, path: path, magic: Self.magic, version: Self.version, sections: Self.sectionCount)
+      bytes, path: path, magic: Self.magic, version: Self.version, sections: Self.sectionCount,
+      isTrusted: isTrusted)
     guard
       let weights = TagWeights(
         index: file.section(0), rows: file.section(1), classes: PartOfSpeech.allCases.count)
@@ -29,7 +31,7 @@ package struct PartOfSpeechTagger: Sendable {
   /// The tagger of `assets`; nil when there is none.
   package static func open(_ assets: Assets) throws(AssetError) -> PartOfSpeechTagger? {
     guard let bytes = assets.bytes(path) else { return nil }
-    return try PartOfSpeechTagger(bytes)
+    return try PartOfSpeechTagger(bytes, isTrusted: assets.areTrusted)
   }
 
   /// Fills `passage.tags`. Linear in the tokens; no memory is taken per token.

@@ -13,14 +13,15 @@ struct LanguageDetector {
 
   init(assets: Assets) {
     guard let bytes = assets.bytes("languages/function-words.tsv") else { return }
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t")
-      guard fields.count == 2 else { continue }
-      for word in fields[1].split(separator: " ") {
-        languagesOfWord[WordHash(String(word)), default: []].append(codes.count)
+    let text = ListText(bytes)
+    languagesOfWord.reserveCapacity(bytes.count / 4)
+    text.forEachLine { line in
+      let fields = text.fields(of: line)
+      guard fields.count == 2 else { return }
+      text.forEach(in: fields[1], between: " ") { word in
+        languagesOfWord[text.word(word), default: []].append(codes.count)
       }
-      codes.append(String(fields[0]))
+      codes.append(text.string(fields[0]))
     }
   }
 

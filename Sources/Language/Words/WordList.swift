@@ -9,11 +9,12 @@ package struct WordList: Sendable {
   /// Reads the file `path` of `assets`; a missing file is an empty list.
   package init(_ assets: Assets, _ path: String) {
     guard let bytes = assets.bytes(path) else { return }
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
-      guard let word = parts.first else { continue }
-      let kind = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
-      classes[WordHash(String(decoding: word, as: UTF8.self))] = kind
+    let text = ListText(bytes)
+    text.forEachLine { line in
+      let tab = text.next("\t", in: line)
+      guard tab > line.lowerBound else { return }
+      classes[text.word(line.lowerBound..<tab)] =
+        tab < line.upperBound ? text.string(tab + 1..<line.upperBound) : ""
     }
   }
 
