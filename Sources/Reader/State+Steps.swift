@@ -16,7 +16,9 @@ extension State {
       case .cover(let overlay): effects += cover(overlay)
       case .ask(let question, let channel):
         effects.append(.ask(Ask(asker: asker, channel: channel, question: question)))
-      case .change(let change): effects.append(.change(change))
+      case .change(let change):
+        if change.isTakenBack { awaitedUndos += 1 }
+        effects.append(.change(change))
       case .effect(let effect): effects.append(effect)
       case .say(let text): message = text
       case .refuse(let reason):
@@ -99,7 +101,12 @@ extension State {
     return sequence.flatMap { handle($0) }
   }
 
-  private mutating func undo() -> [Effect] {
+  mutating func undo() -> [Effect] {
+    // What was done last is still being done: it is taken back when it is there.
+    guard awaitedUndos == 0 else {
+      wantedUndos += 1
+      return []
+    }
     guard let last = undos.popLast() else {
       message = "nothing to take back"
       return [.beep]
@@ -157,5 +164,15 @@ extension State {
 
   private mutating func leaveAll() -> [Effect] {
     leaveTop()
+  }
+}
+
+extension Change {
+  /// True for those of which an undo is expected.
+  var isTakenBack: Bool {
+    switch self {
+    case .mark, .markAll: true
+    default: false
+    }
   }
 }

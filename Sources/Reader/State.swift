@@ -24,6 +24,10 @@ package struct State: Sendable {
   var lastID = 0
   /// What can be taken back, the last last.
   var undos: [MarkUndo] = []
+  /// Changes that are under way and will be able to be taken back.
+  var awaitedUndos = 0
+  /// How many of them the person has taken back already.
+  var wantedUndos = 0
 
   /// A view on the stack.
   struct Frame: Sendable {
@@ -118,10 +122,16 @@ package struct State: Sendable {
 
   private mutating func take(_ outcome: ChangeOutcome, of change: Change) -> [Effect] {
     if !outcome.message.isEmpty { message = outcome.message }
-    if !outcome.isDone { return [.beep] }
-    if let undo = outcome.undo { undos.append(undo) }
-    if case .remember = change { return [] }
-    return libraryChanged()
+    if change.isTakenBack { awaitedUndos = max(0, awaitedUndos - 1) }
+    if let undo = outcome.undo, outcome.isDone { undos.append(undo) }
+    var effects: [Effect] = []
+    if awaitedUndos == 0 {
+      for _ in 0..<wantedUndos { effects += undo() }
+      wantedUndos = 0
+    }
+    if !outcome.isDone { return effects + [.beep] }
+    if case .remember = change { return effects }
+    return effects + libraryChanged()
   }
 
   private mutating func libraryChanged() -> [Effect] {

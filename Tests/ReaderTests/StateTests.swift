@@ -1,6 +1,7 @@
+@testable import Archive
 import Prose
 import PullquoteModel
-import Reader
+@testable import Reader
 import Screen
 import Testing
 
@@ -200,5 +201,22 @@ extension State {
   fileprivate func handlingOnce(_ key: String) -> [Effect] {
     var state = self
     return state.type(key)
+  }
+}
+
+@Suite struct UndoTests {
+  @Test func `what is taken back before it is done is taken back then, not what came before it`() {
+    var state = State.ferry(80, 24)
+    let star = MarkUndo(mark: .star, changed: [ArticleID(1)])
+    let read = MarkUndo(mark: .read, changed: [ArticleID(2)])
+    _ = state.carryOut([.change(.mark([ArticleID(1)], .star))], of: 1)
+    _ = state.handle(
+      .changed(.mark([ArticleID(1)], .star), ChangeOutcome(message: "", undo: star)))
+    _ = state.carryOut([.change(.mark([ArticleID(2)], .read))], of: 1)
+    #expect(state.type("U") == [])
+    let effects = state.handle(
+      .changed(.mark([ArticleID(2)], .read), ChangeOutcome(message: "", undo: read)))
+    #expect(effects.contains(.change(.undo(read))))
+    #expect(state.type("U") == [.change(.undo(star))])
   }
 }

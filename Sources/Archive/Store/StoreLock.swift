@@ -29,5 +29,10 @@ struct StoreLock {
   }
 
   /// Lets the next one in.
-  func release() { if descriptor >= 0 { close(descriptor) } }
+  func release() {
+    guard descriptor >= 0 else { return }
+    // A child that was just begun holds the descriptor until it becomes another program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

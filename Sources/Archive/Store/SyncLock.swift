@@ -8,7 +8,11 @@ package final class SyncLock: Sendable {
 
   fileprivate init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that was just begun holds the descriptor until it becomes another program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
 
 extension ArticleStore {
