@@ -32,7 +32,8 @@ final class Desk: Sendable {
     let list = Box()
     self.list = list
     room = Newsroom(
-      store: store, rules: ReadingRules(assets: Assets.none), feedList: { list.list.withLock { $0 } },
+      store: store, rules: ReadingRules(assets: Assets.none),
+      feedList: { list.list.withLock { $0 } },
       clock: { Self.noon }, offset: 0)
   }
 
