@@ -119,7 +119,7 @@ extension State {
     switch command {
     case .help: return cover(HelpPane(room: room))
     case .redraw: return [.redraw]
-    case .quit: return leaveAll() + [.quit]
+    case .quit: return leaveTop() + [.quit]
     case .back, .jumpBack:
       guard command == .back || stack.count > 1 else {
         message = "no jump to undo"
@@ -160,10 +160,6 @@ extension State {
       ? (settings.dimsRest ? "all but the quotes is dimmed" : "nothing is dimmed")
       : "\(settings.width) columns of text"
     return onTop { _ in [] }
-  }
-
-  private mutating func leaveAll() -> [Effect] {
-    leaveTop()
   }
 }
 

@@ -13,16 +13,9 @@ struct Output {
   /// Hands everything over to whoever reads us.
   /// - Throws: `ExitStatus.found` when the reader has left, which is its right (`| head -1`).
   mutating func flush() throws {
-    var start = 0
-    while start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
-      if written >= 0 {
-        start += written
-      } else if errno == EPIPE {
-        throw ExitStatus.found
-      } else if errno != EINTR {
-        throw OutputError(reason: String(cString: strerror(errno)))
-      }
+    if let code = writeAll(bytes, to: 1) {
+      if code == EPIPE { throw ExitStatus.found }
+      throw OutputError(reason: String(cString: strerror(code)))
     }
     bytes.removeAll(keepingCapacity: true)
   }

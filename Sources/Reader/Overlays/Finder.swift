@@ -80,10 +80,7 @@ package struct Finder: Overlay {
     grid.fill(whole, style: .plain)
     let label = grid.write(
       "Find: ", row: whole.row, column: 1, style: room.theme.focusedHeading)
-    let cursor = grid.write(line.head, row: whole.row, column: label, style: room.theme.text)
-    grid.write(
-      String(line.text.dropFirst(line.head.count)), row: whole.row, column: cursor,
-      style: room.theme.text)
+    let cursor = line.write(into: &grid, row: whole.row, column: label, style: room.theme.text)
     grid.cursor = (whole.row, cursor)
     if finds.isEmpty {
       grid.write(

@@ -35,6 +35,15 @@ package struct LineEditor: Hashable, Sendable {
     }
   }
 
+  /// Draws the line.
+  /// - Returns: the column behind what stands before the cursor.
+  func write(into grid: inout Grid, row: Int, column: Int, style: Style) -> Int {
+    let head = self.head
+    let place = grid.write(head, row: row, column: column, style: style)
+    grid.write(String(text.dropFirst(head.count)), row: row, column: place, style: style)
+    return place
+  }
+
   /// Takes an editing key.
   /// - Returns: false for keys that mean nothing in a line.
   package mutating func take(_ key: Key) -> Bool {

@@ -187,10 +187,7 @@ package struct NamePrompt: Overlay {
     grid.fill(
       Rect(row: row, column: 0, columns: grid.columns, rows: 1), style: room.theme.status)
     let start = grid.write(" \(label): ", row: row, column: 0, style: room.theme.status)
-    let cursor = grid.write(line.head, row: row, column: start, style: room.theme.status)
-    grid.write(
-      String(line.text.dropFirst(line.head.count)), row: row, column: cursor,
-      style: room.theme.status)
+    let cursor = line.write(into: &grid, row: row, column: start, style: room.theme.status)
     grid.cursor = (row, cursor)
   }
 

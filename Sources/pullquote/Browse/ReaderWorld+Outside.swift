@@ -43,32 +43,26 @@ extension ReaderWorld {
 
   /// Writes text into a new file; one that is there stays as it is.
   func save(_ text: String, to written: String) {
-    let path = written.hasPrefix("~/") ? Paths.homeFolder + written.dropFirst() : written
+    let path = Paths.expanded(written)
     background.run { [self] in
       let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard file >= 0 else {
         let reason = errno == EEXIST ? "is there already" : String(cString: strerror(errno))
         return post(.told("\(path): \(reason)"))
       }
-      let isWritten = write(Array(text.utf8), to: file)
-      let code = errno
-      guard Glibc.close(file) == 0, isWritten else {
-        return post(.told("\(path): \(String(cString: strerror(code)))"))
-      }
+      var code = writeAll(Array(text.utf8), to: file)
+      if Glibc.close(file) != 0, code == nil { code = errno }
+      if let code { return post(.told("\(path): \(String(cString: strerror(code)))")) }
       post(.told("saved as \(path)"))
     }
   }
 
-  private func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = Glibc.write(file, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        if count < 0, errno != EINTR { return false }
-        done += max(0, count)
-      }
-      return true
-    }
+  /// Fetches a document.
+  /// - Parameter page: the page that names it, where a person did not.
+  func document(at url: String, namedBy page: String? = nil) async throws -> FetchResponse {
+    let config = settings.config.refresh
+    return try await Fetcher.curl(settings: CurlSettings(config)).document(
+      at: url, limit: config.limit, namedBy: page)
   }
 
   /// Opens a file or an address as an article.
@@ -79,9 +73,7 @@ extension ReaderWorld {
         if isFeedAddress(feedAddress(from: place)) {
           let address = feedAddress(from: place)
           post(.told("fetching \(address)"))
-          let config = settings.config.refresh
-          let response = try await Fetcher.curl(settings: CurlSettings(config)).document(
-            at: address, limit: config.limit)
+          let response = try await document(at: address)
           draft = try library.document(
             response.body, named: response.url, contentType: response.contentType,
             url: response.url)
@@ -110,25 +102,4 @@ extension String {
   fileprivate func hasPrefixAt(_ place: Index, _ text: String) -> Bool {
     self[place...].hasPrefix(text)
   }
-}
-
-/// Runs a program that neither reads nor writes the terminal, and waits for it.
-/// - Returns: what went wrong, nil when nothing did.
-func runUnseen(_ words: [String], input: [UInt8]? = nil) -> String? {
-  guard let name = words.first else { return nil }
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-  var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-  defer { for word in arguments { free(word) } }
-  var process = pid_t()
-  let code = posix_spawnp(&process, name, &actions, nil, &arguments, environ)
-  guard code == 0 else { return "\(name): \(String(cString: strerror(code)))" }
-  var status: Int32 = 0
-  while waitpid(process, &status, 0) == -1, errno == EINTR {}
-  let exit = (status >> 8) & 0xFF
-  return exit == 0 ? nil : "\(name) ended with status \(exit)"
 }

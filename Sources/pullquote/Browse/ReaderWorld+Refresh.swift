@@ -44,10 +44,10 @@ extension ReaderWorld {
       for await event in refresher.refresh(plan) {
         summary.take(event)
         guard pace.isTime else { continue }
-        show(fetching: .init(done: summary.done, total: summary.totals.feeds))
+        show { $0.fetching = .init(done: summary.done, total: summary.totals.feeds) }
         post(.libraryChanged)
       }
-      show(fetching: nil)
+      show { $0.fetching = nil }
       post(.libraryChanged)
       if let error = summary.stopped {
         post(.told("\(error)"))
@@ -56,50 +56,31 @@ extension ReaderWorld {
       }
       _ = try store.expire(now: Dates.now, retention: settings.config.archive.keep)
     } catch {
-      show(fetching: nil)
+      show { $0.fetching = nil }
       post(.told("\(error)"))
     }
   }
 
   private func annotate() async {
     guard settings.config.annotate.afterRefresh else { return }
-    let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     do {
       // The models need not be read for nothing.
       guard try store.pending(annotator: Annotator.version) > 0 else { return }
       let done = try await Indexer(
-        store: store, annotator: try annotator.annotator, workers: max(1, processors - 1)
+        store: store, annotator: try annotator.annotator, workers: max(1, processorCount - 1)
       ).run { [self] progress in
-        show(indexing: .init(done: progress.done, total: progress.done + progress.left))
+        show { $0.indexing = .init(done: progress.done, total: progress.done + progress.left) }
         post(.libraryChanged)
       }
-      show(indexing: nil)
+      show { $0.indexing = nil }
       if done > 0 {
         post(.libraryChanged)
         pointOutWatched()
       }
     } catch {
-      show(indexing: nil)
+      show { $0.indexing = nil }
       post(.told("\(error)"))
     }
-  }
-
-  private func show(fetching progress: Activity.Progress?) {
-    post(
-      .activity(
-        activity.withLock { activity in
-          activity.fetching = progress
-          return activity
-        }))
-  }
-
-  private func show(indexing progress: Activity.Progress?) {
-    post(
-      .activity(
-        activity.withLock { activity in
-          activity.indexing = progress
-          return activity
-        }))
   }
 
   /// Fetches the whole text of an article from its page.
@@ -110,9 +91,7 @@ extension ReaderWorld {
           return post(.told("this article has no address"))
         }
         post(.told("fetching \(url)"))
-        let config = settings.config.refresh
-        let response = try await Fetcher.curl(settings: CurlSettings(config)).document(
-          at: url, limit: config.limit)
+        let response = try await document(at: url)
         let page = try parsePage(
           response.body, contentType: response.contentType, url: response.url)
         guard !page.draft.text.isEmpty else { return post(.told("that page has no article")) }

@@ -66,7 +66,7 @@ extension ReaderWorld {
 
   /// Takes over the subscriptions of another program.
   func importFeeds(from written: String) {
-    let path = written.hasPrefix("~/") ? Paths.homeFolder + written.dropFirst() : written
+    let path = Paths.expanded(written)
     background.run { [self] in
       do {
         guard let bytes = try UserFile(path: path).read() else {

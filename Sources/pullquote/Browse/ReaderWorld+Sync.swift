@@ -19,24 +19,15 @@ extension ReaderWorld {
           store: store, account: connection.account, service: connection.service,
           clock: { Dates.now })
         guard try isWanted || runner.isDue(every: settings.config.sync.every) else { return }
-        show(syncing: true)
+        show { $0.isSyncing = true }
         let totals = try await runner.sync()
-        show(syncing: false)
+        show { $0.isSyncing = false }
         post(.libraryChanged)
         if totals.new > 0 { findQuotes() }
       } catch {
-        show(syncing: false)
+        show { $0.isSyncing = false }
         post(.told("\(error)"))
       }
     }
-  }
-
-  private func show(syncing isSyncing: Bool) {
-    post(
-      .activity(
-        activity.withLock { activity in
-          activity.isSyncing = isSyncing
-          return activity
-        }))
   }
 }

@@ -71,6 +71,16 @@ final class ReaderWorld: Sendable {
     listener.withLock { $0 }?(event)
   }
 
+  /// Shows what goes on in the background.
+  func show(_ change: (inout Activity) -> Void) {
+    post(
+      .activity(
+        activity.withLock { activity in
+          change(&activity)
+          return activity
+        }))
+  }
+
   /// Begins what runs by itself: the clock, the feeds that are due, the search for quotes.
   func start() {
     background.run { [self] in await keepTime() }

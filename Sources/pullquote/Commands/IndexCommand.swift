@@ -46,9 +46,8 @@ struct IndexCommand: AsyncParsableCommand {
 func indexArticles(
   of store: ArticleStore, by annotator: Annotator, jobs: Int? = nil
 ) async throws(ArchiveError) -> Int {
-  let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   let bar = ProgressBar("indexing")
   defer { bar.clear() }
-  return try await Indexer(store: store, annotator: annotator, workers: jobs ?? processors)
+  return try await Indexer(store: store, annotator: annotator, workers: jobs ?? processorCount)
     .run { bar.show(done: $0.done, of: $0.done + $0.left) }
 }

@@ -38,6 +38,11 @@ struct Paths: Equatable, Sendable {
   /// The archive, unless the settings name another place.
   var archiveFile: String { data + "/archive.sqlite" }
 
+  /// A path as a person writes it: a `~/` at its beginning is their home.
+  static func expanded(_ written: String) -> String {
+    written.hasPrefix("~/") ? homeFolder + written.dropFirst() : written
+  }
+
   /// The user's home: HOME, or what the system's list of users says where it is not set.
   static var homeFolder: String {
     if let home = environment("HOME") { return home }

@@ -172,7 +172,7 @@ extension Setting {
     ) { value, config in
       guard let text = value.string else { return false }
       guard text.isEmpty || text.hasPrefix("/") || text.hasPrefix("~/") else { return false }
-      let whole = text.hasPrefix("~/") ? Paths.homeFolder + text.dropFirst() : text
+      let whole = Paths.expanded(text)
       config[keyPath: path] = whole.isEmpty ? nil : whole
       return true
     } written: {

@@ -77,13 +77,7 @@ struct UserFile: Equatable, Sendable {
       _ = fchown(descriptor, status.st_uid, status.st_gid)
       if fchmod(descriptor, status.st_mode & 0o7777) != 0 { code = errno }
     }
-    var start = 0
-    while code == 0, start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if written >= 0 { start += written } else if errno != EINTR { code = errno }
-    }
+    if code == 0, let failure = writeAll(bytes, to: descriptor) { code = failure }
     if code == 0, fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
     guard code == 0 else {

@@ -38,10 +38,10 @@ enum PictureDecoder {
       program, ImagePixelsCommand.name, room.isKitty ? "rgb" : "sixel",
       String(min(room.width, longestSide)), String(min(room.height, longestSide)),
     ]
-    let process = spawned(words, input: input, output: ends[1])
+    let started = spawned(words, input: input, output: ends[1])
     close(ends[1])
     defer { close(ends[0]) }
-    guard let process else { return .failure(.notStarted) }
+    guard case .success(let process) = started else { return .failure(.notStarted) }
     // A pixel takes three bytes, or some ten as sixels of a noisy picture.
     let limit = min(room.width * room.height * (room.isKitty ? 3 : 16) + 65536, 1 << 28)
     let output = everything(from: ends[0], limit: limit)

@@ -10,14 +10,9 @@ func unlinkedFile(holding bytes: [UInt8]) -> Int32? {
   guard file >= 0 else { return nil }
   _ = fcntl(file, F_SETFD, FD_CLOEXEC)
   unlink(name)
-  var start = 0
-  while start < bytes.count {
-    let written = bytes[start...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    guard written > 0 else {
-      close(file)
-      return nil
-    }
-    start += written
+  guard writeAll(bytes, to: file) == nil else {
+    close(file)
+    return nil
   }
   lseek(file, 0, SEEK_SET)
   return file
@@ -28,8 +23,8 @@ func unlinkedFile(holding bytes: [UInt8]) -> Int32? {
 /// - Parameters:
 ///   - input: its standard input.
 ///   - output: its standard output; nil for nowhere.
-/// - Returns: its process, nil when there is no such program.
-func spawned(_ words: [String], input: Int32, output: Int32?) -> pid_t? {
+/// - Returns: its process, or the system's reason for not starting it.
+func spawned(_ words: [String], input: Int32, output: Int32?) -> Result<pid_t, SpawnFailure> {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
@@ -56,7 +51,60 @@ func spawned(_ words: [String], input: Int32, output: Int32?) -> pid_t? {
   var arguments = words.map { strdup($0) } + [nil]
   defer { arguments.forEach { free($0) } }
   var process: pid_t = 0
-  guard posix_spawnp(&process, words[0], &actions, &attributes, &arguments, pq_environment()) == 0
-  else { return nil }
-  return process
+  let code = posix_spawnp(
+    &process, words[0], &actions, &attributes, &arguments, pq_environment())
+  return code == 0 ? .success(process) : .failure(SpawnFailure(name: words[0], code: code))
+}
+
+/// Runs a program that neither reads nor writes the terminal, and waits for it.
+/// - Returns: what went wrong, nil when nothing did.
+func runUnseen(_ words: [String]) -> String? {
+  guard let name = words.first else { return nil }
+  let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+  defer { close(nothing) }
+  switch spawned(words, input: nothing, output: nil) {
+  case .failure(let failure): return failure.description
+  case .success(let process): return failure(of: process, named: name)
+  }
+}
+
+/// Runs a program on the terminal, which the screen has left, and waits for it.
+/// - Parameter input: what it reads; nil where it reads the terminal.
+/// - Returns: what went wrong, nil when nothing did.
+func runOnTerminal(_ words: [String], input: String?) -> String? {
+  guard let name = words.first else { return nil }
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  var source: Int32?
+  if let input {
+    guard let file = unlinkedFile(holding: Array(input.utf8)) else {
+      return "\(name): there is no room for what it should read"
+    }
+    source = file
+    posix_spawn_file_actions_adddup2(&actions, file, 0)
+  }
+  defer { if let source { close(source) } }
+  var arguments = words.map { strdup($0) } + [nil]
+  defer { arguments.forEach { free($0) } }
+  var process: pid_t = 0
+  let code = posix_spawnp(&process, name, &actions, nil, &arguments, pq_environment())
+  guard code == 0 else { return SpawnFailure(name: name, code: code).description }
+  return failure(of: process, named: name)
+}
+
+/// Waits for a program.
+/// - Returns: with what status it failed, nil when it did not.
+private func failure(of process: pid_t, named name: String) -> String? {
+  var status: Int32 = 0
+  while waitpid(process, &status, 0) == -1, errno == EINTR {}
+  let exit = (status >> 8) & 0xFF
+  return exit == 0 ? nil : "\(name) ended with status \(exit)"
+}
+
+/// Why a program was not started.
+struct SpawnFailure: Error, CustomStringConvertible {
+  var name: String
+  var code: Int32
+  var description: String { "\(name): \(String(cString: strerror(code)))" }
 }

@@ -35,7 +35,9 @@ struct ClipboardProgram: Equatable, Sendable {
   func start(with text: String) -> Bool {
     guard let input = unlinkedFile(holding: Array(text.utf8)) else { return false }
     defer { close(input) }
-    guard let process = spawned(words, input: input, output: nil) else { return false }
+    guard case .success(let process) = spawned(words, input: input, output: nil) else {
+      return false
+    }
     // Nobody waits for what it says, but the system wants it asked.
     Thread.start { waitpid(process, nil, 0) }
     return true

@@ -118,7 +118,7 @@ final class ReaderSession {
     guard let world else { return }
     let (program, input) = world.program(for: effect)
     terminal.leave()
-    let said = world.run(program, input: input)
+    let said = runOnTerminal(program, input: input)
     terminal.resume()
     terminal.redraw()
     // A ^C was meant for that program.
