@@ -14,6 +14,8 @@ typedef struct {
 } pqt_cell;
 
 static inline uint32_t pqt_color(VTermColor color) {
+  /* The default's other bytes are whatever lay there. */
+  if (VTERM_COLOR_IS_DEFAULT_FG(&color) || VTERM_COLOR_IS_DEFAULT_BG(&color)) return UINT32_MAX;
   if (VTERM_COLOR_IS_INDEXED(&color)) return color.indexed.idx;
   uint32_t rgb = (uint32_t)color.rgb.red << 16 | (uint32_t)color.rgb.green << 8 | color.rgb.blue;
   return (uint32_t)color.type << 24 | rgb;

@@ -29,7 +29,7 @@ import Testing
     try reader.wait(for: "┃")
     try reader.wait("colours") { written($0).contains("38;\(isTrue ? "2" : "5");") }
     #expect(written(reader).contains("38;2;") == isTrue)
-    #expect(reader.look(row: 20, column: 79).hasColor, "the canvas reaches everywhere")
+    try reader.wait("the canvas everywhere") { $0.look(row: 20, column: 79).hasColor }
   }
 
   @Test func `pasted text is no command`() throws {
@@ -86,14 +86,14 @@ import Testing
     let isWhole = { (reader: TerminalProgram) in
       environment["TERM"] == "vt100" || written(reader).hasSuffix("\u{1B}[?2026l")
     }
-    for (keys, row) in [("}", nil), ("jj", nil), ("{k", nil), ("}}", nil), ("gg", 0)] {
+    for keys in ["}", "jj", "{k", "}}"] {
       let before = reader.output.count
       reader.send(keys)
-      try reader.wait("a frame after \(keys)") { reader in
-        reader.output.count > before && isWhole(reader)
-          && row.map { reader.cursor.row == $0 } ?? true
-      }
+      try reader.wait("a frame after \(keys)") { $0.output.count > before && isWhole($0) }
     }
+    // A vt100 does not tell where a frame ends: the cursor is put on the headline last of all.
+    reader.send("gg")
+    try reader.wait("the top") { $0.cursor == (0, 6) && isWhole($0) }
     let (shown, looks, cursor) = (reader.text, reader.looks, reader.cursor)
     #expect(shown.contains("🐟"))
     let end = reader.output.count
