@@ -5,7 +5,7 @@ import Prose
 public struct Annotator: Sendable {
   /// What this engine calls itself in annotations. Raised with every change of rules or models, so
   /// that archives annotate again what an older one read.
-  public static let version = AnnotatorVersion("pullquote-2")
+  public static let version = AnnotatorVersion("pullquote-3")
 
   /// How many bytes of a text are looked at. No article is as long; what is, is a book or a log, and
   /// its reader should not wait for minutes.
