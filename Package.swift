@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "workshop",
       dependencies: [
-        "Prose", "Feeds", "Language", "Archive", "PullquoteModel",
+        "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

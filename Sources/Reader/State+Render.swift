@@ -42,6 +42,12 @@ extension State {
   /// Draws the hint line from the key table, as many hints as fit; those for help and the way out
   /// keep their room.
   private func renderHints(into grid: inout Grid, row: Int) {
+    // Over a view lies something that has all keys: those of the view mean nothing now.
+    guard overlay == nil else {
+      let end = grid.write("<esc>", row: row, column: 1, style: settings.theme.title)
+      grid.write(" close", row: row, column: end, style: settings.theme.hint)
+      return
+    }
     let wanted = top.hints + [.help, .back]
     let hints = wanted.compactMap { Hint($0, settings.keymap) }
     let kept = hints.filter(\.isKept).reduce(0) { $0 + $1.columns + Hint.gap }

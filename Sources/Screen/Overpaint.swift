@@ -35,6 +35,11 @@ package struct Overpaint: Sendable {
     return Cell(scalars: Cell.blank.scalars, width: 1, style: style)
   }
 
+  /// What the library is to paint in a row.
+  package func underneath(_ grid: Grid, row: Int) -> [Cell] {
+    (0..<grid.columns).map { underneath(grid, row: row, column: $0) }
+  }
+
   /// What is to be written after the library has painted `grid`; empty when it could all.
   /// - Parameters:
   ///   - rows: those the library may have touched.
@@ -58,6 +63,11 @@ package struct Overpaint: Sendable {
   }
 
   private mutating func encode(_ grid: Grid, row: Int, since last: Grid?) {
+    // Most rows hold nothing of the kind.
+    guard
+      hasCellsBeyondLibrary(grid, row: row)
+        || last.map({ hasCellsBeyondLibrary($0, row: row) }) ?? false
+    else { return }
     var mustWrite = false
     for column in 0..<grid.columns {
       let cell = grid[row, column]
@@ -76,9 +86,26 @@ package struct Overpaint: Sendable {
 
   private func isBeyondLibrary(_ grid: Grid, row: Int, column: Int) -> Bool {
     let cell = lead(grid, row: row, column: column)
-    if display.hasLinks && cell.link != 0 || cell.isOfDisputedWidth { return true }
+    return display.hasLinks && cell.link != 0 || cell.isOfDisputedWidth
+      || isBeyondLibrary(cell.style)
+  }
+
+  private func hasCellsBeyondLibrary(_ grid: Grid, row: Int) -> Bool {
+    guard row < grid.rows else { return false }
+    // Neighbours mostly have one style.
+    var known = (style: Style.plain, isBeyond: isBeyondLibrary(.plain))
+    for column in 0..<grid.columns {
+      let cell = grid[row, column]
+      if cell.link != 0 && display.hasLinks || cell.isOfDisputedWidth { return true }
+      if cell.style != known.style { known = (cell.style, isBeyondLibrary(cell.style)) }
+      if known.isBeyond { return true }
+    }
+    return false
+  }
+
+  private func isBeyondLibrary(_ style: Style) -> Bool {
     guard display.depth > libraryDepth else { return false }
-    let style = onCanvas(cell.style)
+    let style = onCanvas(style)
     return isBeyondLibrary(style.foreground) || isBeyondLibrary(style.background)
   }
 

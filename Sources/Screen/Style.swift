@@ -6,6 +6,20 @@ package enum Color: Hashable, Sendable {
   case palette(UInt8)
   /// Red, green and blue in sRGB.
   case rgb(UInt8, UInt8, UInt8)
+
+  /// One number for each colour: frames are compared cell by cell, and numbers compare fast.
+  private var number: UInt32 {
+    switch self {
+    case .standard: 0
+    case .palette(let index): 1 << 24 | UInt32(index)
+    case .rgb(let red, let green, let blue):
+      2 << 24 | UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+    }
+  }
+
+  package static func == (one: Color, other: Color) -> Bool { one.number == other.number }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }
 
 /// How a cell is drawn. What it means (a quote, a selection) is for the one who chose it.

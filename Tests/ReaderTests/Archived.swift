@@ -150,9 +150,20 @@ struct Archived {
       .names(names.filter { $0.name.lowercased().hasPrefix(prefix.lowercased()) })
     case .article(let id): .article(article(id))
     case .tags: .tags(tags)
+    case .find(let typed, _): .finds(finds(typed))
     case .problems(let feed): .problems(problems.filter { feed == nil || $0.feed == feed })
     default: nil
     }
+  }
+
+  /// Feeds, names and headlines that hold what was typed.
+  private func finds(_ typed: String) -> [Find] {
+    let typed = typed.lowercased()
+    let feeds = feeds.filter { $0.name.lowercased().contains(typed) }
+    let headlines = headlines.filter { $0.title.lowercased().contains(typed) }
+    return feeds.map { .feed($0.id, name: $0.name) }
+      + names.filter { $0.name.lowercased().contains(typed) }.map { .entity($0) }
+      + headlines.map { .article($0.id, title: $0.title, feedName: $0.feedName) }
   }
 
   /// Every article has the same text below its headline.

@@ -7,24 +7,32 @@ import Testing
     Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 36),
     Size(columns: 160, rows: 48),
   ]
+  static let macros = ["r": "R", "s": "Vj<enter>"]
 
-  static let views: [(name: String, keys: String)] = [
-    ("opening", ""), ("second quote", "}}"), ("end", "G"), ("names", "<tab>jj"),
-    ("walk", "<tab><enter><enter>"), ("quote list", "'j"), ("quotes only", "z}"),
-    ("speaker prompt", "\"r"), ("speaker quotes", "\"reit<enter>"), ("help", "?"),
-  ]
-
-  @Test(arguments: sizes, views)
-  func `every view looks as recorded`(size: Size, view: (name: String, keys: String)) {
-    let state = State.ferry(size.columns, size.rows).typing(view.keys)
-    Golden.expect(state.rendered(), is: "\(view.name) \(size.columns)x\(size.rows)")
+  @Test(arguments: sizes, GoldenScreen.all.indices)
+  func `every screen looks as recorded in all themes`(size: Size, place: Int) {
+    let screen = GoldenScreen.all[place]
+    Golden.expect(is: "\(screen.name) \(size.columns)x\(size.rows)") { theme in
+      screen.state(size, Settings(theme: theme, macros: Self.macros)).rendered()
+    }
   }
 
-  @Test(arguments: [ThemeChoice.mono, .light])
-  func `themes look as recorded`(choice: ThemeChoice) {
-    let theme = Theme.resolve(choice, colors: 256, noColor: false, background: nil)
-    let state = State.ferry(120, 36, settings: Settings(theme: theme)).typing("}}")
-    Golden.expect(state.rendered(), is: "\(choice.rawValue) 120x36")
+  @Test(arguments: GoldenScreen.all.indices.filter { GoldenScreen.all[$0].hasWords })
+  func `screens look as recorded in words`(place: Int) {
+    let screen = GoldenScreen.all[place]
+    Golden.expect(is: "\(screen.name) words 80x24") { theme in
+      let settings = Settings(theme: theme, usesWords: true, macros: Self.macros)
+      return screen.state(Size(columns: 80, rows: 24), settings).rendered()
+    }
+  }
+
+  @Test func `nothing is recorded that no screen is compared with`() {
+    var names: Set<String> = []
+    for screen in GoldenScreen.all {
+      for size in Self.sizes { names.insert("\(screen.name) \(size.columns)x\(size.rows)") }
+      if screen.hasWords { names.insert("\(screen.name) words 80x24") }
+    }
+    #expect(Golden.recorded == names)
   }
 
   @Test func `a terminal without colours gets the mono theme`() {
@@ -35,9 +43,10 @@ import Testing
     #expect(Theme.resolve(.auto, colors: 16, noColor: false, background: nil) == .sixteen)
   }
 
-  @Test func `without colour no cell has one`() {
-    let state = State.ferry(160, 48, settings: Settings(theme: .mono)).typing("}}")
-    let grid = state.rendered()
+  @Test(arguments: GoldenScreen.all.indices)
+  func `without colour no cell has one`(place: Int) {
+    let size = Size(columns: 160, rows: 48)
+    let grid = GoldenScreen.all[place].state(size, Settings(theme: .mono)).rendered()
     #expect(grid.cells.allSatisfy { $0.style.foreground == .standard })
     #expect(grid.cells.allSatisfy { $0.style.background == .standard })
   }

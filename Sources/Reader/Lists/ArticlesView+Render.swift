@@ -121,7 +121,8 @@ extension ArticlesView {
     var parts: [String] = []
     if let unread { parts.append("\(grouped(unread))\(unread >= countLimit ? "+" : "") unread") }
     if !headlines.isEmpty, window.anchor == nil {
-      let all = "\(grouped(headlines.count))\(window.isAtEnd ? "" : "+")"
+      // How many of a long list happen to be here says nothing, and would be drawn with each page.
+      let all = window.isAtEnd ? grouped(headlines.count) : "…"
       parts.append("\(grouped(list.selected + 1))/\(all)")
     }
     return parts.joined(separator: " · ")

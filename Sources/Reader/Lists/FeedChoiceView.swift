@@ -73,7 +73,8 @@ package struct FeedChoiceView: View {
     for (entry, line, row) in list.visible(in: rect) {
       let feed = feeds[entry]
       grid.write(
-        rowText(line == 0 ? feed.title ?? feed.url : feed.url, rect.columns), row: row,
+        rowText(line == 0 ? feed.title ?? "a feed without a title" : feed.url, rect.columns),
+        row: row,
         column: line == 0 ? 3 : 5, style: line == 0 ? room.theme.text : room.theme.faint,
         limit: rect.endColumn)
       if entry == list.selected, line == 0 { grid.markSelected(row: row, in: rect, room) }

@@ -32,7 +32,7 @@ extension FeedsView {
       return [
         .cover(
           Confirmation(
-            "unfollow", "Follow “\(rowText(feed.name, 40))” no longer (articles stay)", in: room))
+            "unfollow", "Unfollow “\(rowText(feed.name, 40))” (articles stay)", in: room))
       ]
     }
     guard case .search(let name, _)? = row?.key else {

@@ -14,6 +14,14 @@ extension Grid {
       facts, row: body.row, column: column, style: room.theme.faint, limit: body.endColumn)
   }
 
+  /// Draws what a line asks for, short enough that what is typed is seen beside it.
+  /// - Returns: the column where typing begins.
+  mutating func writeLabel(_ label: String, row: Int, style: Style) -> Int {
+    let end = write(
+      " \(label)", row: row, column: 0, style: style, limit: max(columns / 2, columns - 24))
+    return write(": ", row: row, column: end, style: style)
+  }
+
   /// Shows that a row is selected, and rests the cursor there.
   mutating func markSelected(row: Int, in rect: Rect, _ room: Room) {
     write(Signs.selected, row: row, column: rect.column, style: room.theme.text)

@@ -86,14 +86,15 @@ package struct Finder: Overlay {
       grid.write(
         isLooking ? "looking…" : "nothing fits", row: rect.row, column: 2, style: room.theme.faint)
     }
+    let column = rect.columns < 60 ? 11 : 16
     for (entry, _, row) in list.visible(in: rect) {
       let isSelected = entry == list.selected
       let (kind, name, more) = words(for: finds[entry])
       grid.write(
         (isSelected ? Signs.selected : " ") + kind, row: row, column: 1, style: room.theme.faint,
-        limit: 15)
+        limit: column - 1)
       let end = grid.write(
-        name, row: row, column: 16, style: room.theme.text, limit: rect.endColumn)
+        name, row: row, column: column, style: room.theme.text, limit: rect.endColumn)
       grid.write(more, row: row, column: end + 2, style: room.theme.faint, limit: rect.endColumn)
       if isSelected {
         grid.restyle(Rect(row: row, column: 0, columns: rect.columns, rows: 1)) {

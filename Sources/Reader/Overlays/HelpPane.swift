@@ -88,10 +88,10 @@ package struct HelpPane: Overlay {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(group.rawValue))
       for binding in bindings {
-        let keys = binding.keys.isEmpty ? "(none)" : binding.keys.joined(separator: " ")
+        let keys = keyText(binding.keys, columns: keyColumns(of: columns) - 2)
         var text = binding.help
         if let twin = binding.commandLine { text += " (\(twin))" }
-        for (row, part) in wrapped(text, columns: columns - keyColumns).enumerated() {
+        for (row, part) in wrapped(text, columns: columns - keyColumns(of: columns)).enumerated() {
           lines.append(.keys(row == 0 ? keys : "", part))
         }
       }
@@ -127,6 +127,7 @@ package struct HelpPane: Overlay {
     grid.fill(rect, style: .plain)
     let lines = lines(in: rect)
     let column = rect.column + 2
+    let keyColumns = Self.keyColumns(of: Self.textColumns(rect))
     for (offset, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset
       switch line {
@@ -136,9 +137,9 @@ package struct HelpPane: Overlay {
       case .keys(let keys, let text):
         grid.write(
           keys, row: row, column: column + 1, style: theme.title,
-          limit: column + Self.keyColumns - 1)
+          limit: column + keyColumns - 1)
         grid.write(
-          text, row: row, column: column + Self.keyColumns, style: theme.text,
+          text, row: row, column: column + keyColumns, style: theme.text,
           limit: rect.endColumn)
       case .note(let text):
         grid.write(text, row: row, column: column + 1, style: theme.text, limit: rect.endColumn)
@@ -163,7 +164,17 @@ package struct HelpPane: Overlay {
     return Self.lines(for: keymap, columns: Self.textColumns(rect), words: words)
   }
 
-  private static let keyColumns = 21
+  /// Columns for keys beside a text; on a narrow screen the first key has to do.
+  private static func keyColumns(of columns: Int) -> Int { columns < 56 ? 10 : 21 }
+
+  /// As many keys of a command as there is room for, at least one.
+  private static func keyText(_ keys: [String], columns: Int) -> String {
+    guard var text = keys.first else { return "(none)" }
+    for key in keys.dropFirst() where Screen.columns(of: "\(text) \(key)") <= columns {
+      text += " \(key)"
+    }
+    return text
+  }
 
   private static func textColumns(_ rect: Rect) -> Int { min(80, rect.columns - 4) }
 

@@ -71,7 +71,7 @@ package struct LinePrompt: Overlay {
     let row = room.chrome.status
     grid.fill(
       Rect(row: row, column: 0, columns: grid.columns, rows: 1), style: room.theme.status)
-    let start = grid.write(" \(label): ", row: row, column: 0, style: room.theme.status)
+    let start = grid.writeLabel(label, row: row, style: room.theme.status)
     // Of a line that is too long the end is shown, where it is being typed.
     let head = line.head
     let space = max(4, grid.columns - start - 2)

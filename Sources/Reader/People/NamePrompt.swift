@@ -186,7 +186,7 @@ package struct NamePrompt: Overlay {
     let row = room.chrome.status
     grid.fill(
       Rect(row: row, column: 0, columns: grid.columns, rows: 1), style: room.theme.status)
-    let start = grid.write(" \(label): ", row: row, column: 0, style: room.theme.status)
+    let start = grid.writeLabel(label, row: row, style: room.theme.status)
     let cursor = line.write(into: &grid, row: row, column: start, style: room.theme.status)
     grid.cursor = (row, cursor)
   }

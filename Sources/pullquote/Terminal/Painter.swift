@@ -69,10 +69,13 @@ struct Painter {
   ///   - bytes: what is written with it; it leaves no attributes, and the cursor anywhere.
   mutating func paint(_ grid: Grid, rows: [Int], with bytes: [UInt8]) {
     if paintsEverything(of: grid) { redraw() }
+    var known = (style: Style.plain, pair: pair(of: .plain))
     for row in rows {
       buffer.removeAll(keepingCapacity: true)
-      for column in 0..<grid.columns {
-        buffer.append(cell(overpaint.underneath(grid, row: row, column: column)))
+      for cell in overpaint.underneath(grid, row: row) {
+        // Neighbours mostly have one style.
+        if cell.style != known.style { known = (cell.style, pair(of: cell.style)) }
+        buffer.append(self.cell(cell, pair: known.pair))
       }
       pq_put_row(Int32(row), buffer, Int32(buffer.count))
     }
@@ -108,11 +111,11 @@ struct Painter {
     return isStill ? [] : Set(changed + [grid.cursor?.row ?? 0]).sorted()
   }
 
-  private mutating func cell(_ cell: Cell) -> pq_cell {
+  private func cell(_ cell: Cell, pair: Int32) -> pq_cell {
     let scalars = cell.scalars
     return pq_cell(
-      scalars: (scalars[0], scalars[1], scalars[2], scalars[3]), pair: pair(of: cell.style),
-      width: cell.width, attributes: cell.style.attributes.rawValue)
+      scalars: (scalars[0], scalars[1], scalars[2], scalars[3]), pair: pair, width: cell.width,
+      attributes: cell.style.attributes.rawValue)
   }
 
   private mutating func pair(of style: Style) -> Int32 {

@@ -191,11 +191,12 @@ struct ReaderBench {
   /// What `show` prints.
   static let heading =
     "milliseconds".padding(toLength: 40, withPad: " ", startingAt: 0)
-    + "  median     p95      CPU  CPU p95  rows"
+    + "  median     p95      CPU  CPU p95  rows   bar"
 
   /// Prints median and 95th percentile of wall and CPU time in milliseconds: on a busy machine the
   /// second says more.
-  static func show(_ label: String, _ times: [Stretch], rows: Int) {
+  /// - Parameter bar: what the 95th percentile should keep under.
+  static func show(_ label: String, _ times: [Stretch], rows: Int, bar: Double? = nil) {
     guard !times.isEmpty else { return }
     let columns = [times.map(\.wall), times.map(\.cpu)].flatMap { times -> [Double] in
       let sorted = times.sorted()
@@ -203,7 +204,8 @@ struct ReaderBench {
     }
     print(
       label.padding(toLength: 40, withPad: " ", startingAt: 0)
-        + columns.map { String(format: "%8.2f ", $0) }.joined() + " \(rows)")
+        + columns.map { String(format: "%8.2f ", $0) }.joined() + " \(rows)"
+        + (bar.map { String(format: "   %g%@", $0, columns[1] > $0 ? " is passed" : "") } ?? ""))
   }
 }
 

@@ -10,10 +10,15 @@ import PullquoteModel
 struct ReaderBenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench-reader",
-    abstract: "Ask an archive of make-archive what the reader asks, and print times and memory.")
+    abstract:
+      "Ask an archive of make-archive what the reader asks, press its keys, print times and memory."
+  )
 
   @Option(help: "How often each question is asked.")
   var runs = 20
+
+  @Flag(help: "Press keys only.")
+  var keysOnly = false
 
   @Argument(help: "The folder of the archive.")
   var folder: String
@@ -48,7 +53,8 @@ struct ReaderBenchCommand: ParsableCommand {
     let room = Newsroom(
       store: store, rules: ReadingRules(assets: Assets.none), feedList: { FeedList() },
       clock: { now }, offset: 0)
-    try ReaderBench(room: room, store: store, runs: runs, now: now).run()
+    if !keysOnly { try ReaderBench(room: room, store: store, runs: runs, now: now).run() }
+    ReaderKeysBench(newsroom: room, runs: runs, now: now).run()
     print("at the end: memory \(ReaderBench.peakMemory >> 10) MB")
   }
 }

@@ -138,69 +138,26 @@ import Testing
   }
 }
 
-@Suite struct GoldenPageTests {
-  static let pages: [(name: String, open: @Sendable (Size, Settings) -> PageReader, keys: String)] =
-    [
-      ("stored", { .ferry(columns: $0.columns, rows: $0.rows, settings: $1) }, "}}v"),
-      ("correct", { .ferry(columns: $0.columns, rows: $0.rows, settings: $1) }, "}}cma"),
-      ("balance", { .ferry(columns: $0.columns, rows: $0.rows, settings: $1) }, "Bj"),
-      ("speaker page", { .mara(columns: $0.columns, rows: $0.rows, settings: $1) }, "j<enter>j"),
-      ("speaker side", { .mara(columns: $0.columns, rows: $0.rows, settings: $1) }, "<tab>j"),
-      ("entity page", { .board(columns: $0.columns, rows: $0.rows, settings: $1) }, "j"),
-      ("entity quotes", { .board(columns: $0.columns, rows: $0.rows, settings: $1) }, "<tab><tab>"),
-      (
-        "quotes",
-        { size, settings in
-          PageReader(columns: size.columns, rows: size.rows, settings: settings) {
-            QuotesView("ellison on the ferry", QuoteQuery(about: "ferry"), in: $0)
-          }
-        }, "j"
-      ),
-    ]
+@Suite struct RandomKeyTests {
+  static let screens = GoldenScreen.all.indices
 
-  @Test(arguments: GoldenScreenTests.sizes, pages.indices)
-  func `every page looks as recorded`(size: Size, page: Int) {
-    let (name, open, keys) = Self.pages[page]
-    var reader = open(size, Settings())
-    reader.type(keys)
-    Golden.expect(reader.state.rendered(), is: "\(name) \(size.columns)x\(size.rows)")
-  }
-
-  @Test(arguments: [ThemeChoice.mono, .light], pages.indices)
-  func `pages look as recorded in other themes`(choice: ThemeChoice, page: Int) {
-    let (name, open, keys) = Self.pages[page]
-    let theme = Theme.resolve(choice, colors: 256, noColor: false, background: nil)
-    var reader = open(Size(columns: 120, rows: 36), Settings(theme: theme))
-    reader.type(keys)
-    Golden.expect(reader.state.rendered(), is: "\(name) \(choice.rawValue) 120x36")
-  }
-
-  @Test(arguments: pages.indices)
-  func `pages look as recorded in words`(page: Int) {
-    let (name, open, keys) = Self.pages[page]
-    var reader = open(Size(columns: 80, rows: 24), Settings(usesWords: true))
-    reader.type(keys)
-    Golden.expect(reader.state.rendered(), is: "\(name) words 80x24")
-  }
-
-  @Test(arguments: pages.indices)
-  func `random keys and sizes never break a page`(page: Int) {
-    var state: UInt64 = 11
+  @Test(arguments: screens)
+  func `random keys and sizes never break a screen`(place: Int) {
+    var seed: UInt64 = 11
     func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % limit
     }
-    let (_, open, _) = Self.pages[page]
     let keys = Keymap.standard.bindings.flatMap(\.keys).filter { $0 != "Q" }
-    var reader = open(Size(columns: 80, rows: 24), Settings())
-    for _ in 0..<150 {
+    var state = GoldenScreen.all[place].state(Size(columns: 80, rows: 24), Settings())
+    for _ in 0..<60 {
       if next(12) == 0 {
-        reader.handle(.resized(Size(columns: next(170), rows: next(50))))
+        _ = state.handle(.resized(Size(columns: next(170), rows: next(50))))
       } else {
-        reader.type(keys[next(keys.count)])
+        state.type(keys[next(keys.count)])
       }
-      let grid = reader.state.rendered()
-      #expect(grid.cells.count == reader.state.size.columns * reader.state.size.rows)
+      let grid = state.rendered()
+      #expect(grid.cells.count == state.size.columns * state.size.rows)
     }
   }
 }
