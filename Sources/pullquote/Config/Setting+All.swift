@@ -77,7 +77,7 @@ extension Setting {
       Label("refresh", "ca-file", "Certificates to trust instead of the system's."),
       example: "~/certificates.pem", \.refresh.caFile),
     .megabytes(
-      Label("refresh", "limit", "Megabytes a feed or page may have, unpacked."), 1...1024,
+      Label("refresh", "limit", "Megabytes a feed or page may have, unpacked."), 1...32,
       \.refresh.limit),
 
     .text(
