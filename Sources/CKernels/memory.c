@@ -53,7 +53,12 @@ void pq_memory_step(float *gate, const float *before, float *cells, float *squas
 EACH_PROCESSOR
 void pq_sum_gates(float *gates, const float *words, const int32_t *word, const float *states,
                   const int32_t *state, long slots, long length, long width) {
-  for (long token = 0; token < length; token++, state += slots)
+  for (long token = 0; token < length; token++, state += slots) {
+    /* Words lie anywhere in many megabytes: the next one is fetched meanwhile. */
+    if (token + 1 < length) {
+      const float *next = words + 2 * (long)word[token + 1] * width;
+      for (long cell = 0; cell < 2 * width; cell += 16) __builtin_prefetch(next + cell);
+    }
     for (long half = 0; half < 2; half++) {
       float *target = gates + (half * length + token) * width;
       const float *parts[MOST_SLOTS];
@@ -67,4 +72,5 @@ void pq_sum_gates(float *gates, const float *words, const int32_t *word, const f
         *(lanes *)(target + cell) = sum;
       }
     }
+  }
 }

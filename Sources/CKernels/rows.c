@@ -17,8 +17,10 @@ typedef uint8_t labels __attribute__((vector_size(16), aligned(1)));
       const struct pq_block *block = rows.index + (slot >> 6);                                   \
       uint64_t bits = block->bits, bit = slot & 63;                                              \
       uint64_t before = bits & ((1ULL << bit) - 1);                                              \
-      features[found] = (block->before + (uint64_t)__builtin_popcountll(before)) *               \
-                        (uint64_t)rows.classes;                                                  \
+      uint64_t place = (block->before + (uint64_t)__builtin_popcountll(before)) *                \
+                       (uint64_t)rows.classes;                                                   \
+      features[found] = place;                                                                   \
+      __builtin_prefetch(rows.weights + place);                                                  \
       found += (long)(bits >> bit & 1);                                                          \
     }                                                                                            \
   } while (0)

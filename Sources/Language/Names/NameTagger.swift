@@ -52,7 +52,11 @@ package struct NameTagger: Sendable {
   ///
   /// The passage should be tagged: names were learned with word classes at hand.
   package func names(in passage: Passage, lexicon: Lexicon?) -> [NameSpan] {
-    let tokens = NameTokens(passage, lexicon: lexicon)
+    names(in: passage, tokens: NameTokens(passage, lexicon: lexicon))
+  }
+
+  /// As `names(in:lexicon:)`, with the tokens as the tagger sees them at hand.
+  func names(in passage: Passage, tokens: NameTokens) -> [NameSpan] {
     var names = rawNames(in: passage, tokens: tokens)
     NameRules(passage: passage, tokens: tokens).apply(to: &names)
     return names
