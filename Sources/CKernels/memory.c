@@ -47,3 +47,30 @@ void pq_memory_step(float *gate, const float *before, float *cells, float *squas
     *(lanes *)(carried + cell) = handed;
   }
 }
+
+#define MOST_SLOTS 8
+
+EACH_PROCESSOR
+void pq_sum_gates(float *gates, const float *words, const int32_t *word, const float *states,
+                  const int32_t *state, long slots, long length, long width) {
+  for (long token = 0; token < length; token++, state += slots) {
+    /* Words lie anywhere in many megabytes: the next one is fetched meanwhile. */
+    if (token + 1 < length) {
+      const float *next = words + 2 * (long)word[token + 1] * width;
+      for (long cell = 0; cell < 2 * width; cell += 16) __builtin_prefetch(next + cell);
+    }
+    for (long half = 0; half < 2; half++) {
+      float *target = gates + (half * length + token) * width;
+      const float *parts[MOST_SLOTS];
+      long count = 0;
+      for (long slot = 0; slot < slots && slot < MOST_SLOTS; slot++)
+        if (state[slot] >= 0) parts[count++] = states + (2 * (long)state[slot] + half) * width;
+      const float *cells = words + (2 * (long)word[token] + half) * width;
+      for (long cell = 0; cell < width; cell += 16) {
+        lanes sum = *(const lanes *)(cells + cell);
+        for (long part = 0; part < count; part++) sum += *(const lanes *)(parts[part] + cell);
+        *(lanes *)(target + cell) = sum;
+      }
+    }
+  }
+}

@@ -19,26 +19,21 @@
         *(lanes *)(c + (row + r) * columns + column + 16 * w) = sum[r][w];                       \
   } while (0)
 
-/* The same for one row each of two matrices far apart: each cell of b is fetched once for both. */
-#define PAIR(width)                                                                              \
-  do {                                                                                           \
-    lanes top[width], bottom[width];                                                             \
-    for (int w = 0; w < width; w++) {                                                            \
-      top[w] = *(lanes *)(c0 + column + 16 * w);                                                 \
-      bottom[w] = *(lanes *)(c1 + column + 16 * w);                                              \
-    }                                                                                            \
+/* The same for rows that lie apart: each cell of b is fetched once for all of them. */
+#define APART(rows, width)                                                                       \
+  for (; column + 16 * width <= columns; column += 16 * width) {                                 \
+    lanes sum[rows][width];                                                                      \
+    for (int r = 0; r < rows; r++)                                                               \
+      for (int w = 0; w < width; w++) sum[r][w] = *(lanes *)(c[r] + column + 16 * w);            \
     const float *cells = b + column;                                                             \
     for (long k = 0; k < inner; k++, cells += columns)                                           \
       for (int w = 0; w < width; w++) {                                                          \
         lanes cell = *(const lanes *)(cells + 16 * w);                                           \
-        top[w] += cell * a0[k];                                                                  \
-        bottom[w] += cell * a1[k];                                                               \
+        for (int r = 0; r < rows; r++) sum[r][w] += cell * a[r][k];                              \
       }                                                                                          \
-    for (int w = 0; w < width; w++) {                                                            \
-      *(lanes *)(c0 + column + 16 * w) = top[w];                                                 \
-      *(lanes *)(c1 + column + 16 * w) = bottom[w];                                              \
-    }                                                                                            \
-  } while (0)
+    for (int r = 0; r < rows; r++)                                                               \
+      for (int w = 0; w < width; w++) *(lanes *)(c[r] + column + 16 * w) = sum[r][w];            \
+  }
 
 EACH_PROCESSOR
 void pq_add_product(float *c, const float *a, long a_row, long a_inner, const float *b, long rows,
@@ -60,16 +55,14 @@ void pq_add_product(float *c, const float *a, long a_row, long a_inner, const fl
 }
 
 EACH_PROCESSOR
-void pq_add_product_pair(float *c0, float *c1, const float *a0, const float *a1, const float *b,
-                         long columns, long inner) {
-  for (long column = 0; column < columns; column += 16) {
-    /* As many columns at a time as are left, five at most. */
-    long width = (columns - column) / 16;
-    if (width >= 5) {
-      PAIR(5);
-      column += 64;
-    } else {
-      PAIR(1);
-    }
+void pq_add_products(float *const *c, const float *const *a, long rows, const float *b,
+                     long columns, long inner) {
+  /* As few columns at a time as keep the adders busy: four or more sums side by side. */
+  long column = 0;
+  switch (rows) {
+    case 4: APART(4, 1); break;
+    case 3: APART(3, 2); APART(3, 1); break;
+    case 2: APART(2, 2); APART(2, 1); break;
+    case 1: pq_add_product(c[0], a[0], inner, 1, b, 1, columns, inner); break;
   }
 }

@@ -73,8 +73,9 @@ public struct Annotator: Sendable {
         classes: classes, table: table
       ).annotation(of: quotes.findMarked(in: passage), language: language, annotator: Self.version)
     }
-    if let tagger { tagger.tag(&passage) } else { passage.tags = ruleTagger.tags(of: passage) }
-    let names = names(in: passage)
+    let forms = WordForm.forms(of: passage)
+    passage.tags = tagger?.tags(of: passage, forms: forms) ?? ruleTagger.tags(of: passage)
+    let names = names(in: passage, forms)
       // (CROSSTALK) names nobody.
       .filter { !Transcripts.remarks.contains(passage.words[$0.tokens.start]) }
     let (mentions, entities) = grouper.group(
@@ -91,11 +92,12 @@ public struct Annotator: Sendable {
     return annotation
   }
 
-  private func names(in passage: Passage) -> [NameSpan] {
+  private func names(in passage: Passage, _ forms: [WordForm]) -> [NameSpan] {
     guard let nameTagger else { return ruleNames.find(in: passage) }
+    let tokens = NameTokens(passage, forms: forms, lexicon: lexicon)
     return layers.has(.nameRules)
-      ? nameTagger.names(in: passage, lexicon: lexicon)
-      : nameTagger.rawNames(in: passage, tokens: NameTokens(passage, lexicon: lexicon))
+      ? nameTagger.names(in: passage, tokens: tokens)
+      : nameTagger.rawNames(in: passage, tokens: tokens)
   }
 
   /// The words and marks of a text alone: the part of an annotation that is quicker made again than

@@ -33,12 +33,14 @@ package func logarithm(_ value: Float) -> Float {
   x -= 1
   let square = x * x
   var sum: Float = 7.0376836292e-2
-  for factor in [
-    -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
-    2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
-  ] as [Float] {
-    sum = sum * x + factor
-  }
+  sum = sum * x - 1.1514610310e-1
+  sum = sum * x + 1.1676998740e-1
+  sum = sum * x - 1.2420140846e-1
+  sum = sum * x + 1.4249322787e-1
+  sum = sum * x - 1.6668057665e-1
+  sum = sum * x + 2.0000714765e-1
+  sum = sum * x - 2.4999993993e-1
+  sum = sum * x + 3.3333331174e-1
   sum = sum * x * square - 2.12194440e-4 * power - 0.5 * square
   return x + sum + 0.693359375 * power
 }

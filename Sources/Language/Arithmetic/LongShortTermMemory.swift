@@ -47,58 +47,42 @@ package enum LongShortTermMemory {
   /// One text on its way through the memory, with the room it needs; see `walk` for the shapes.
   struct Strand {
     var gates: UnsafeMutablePointer<Float>
+    /// `hidden` cells, the memory after the last step, and as many of its tanh.
     var cells: UnsafeMutablePointer<Float>
     var squashed: UnsafeMutablePointer<Float>
     var output: UnsafeMutablePointer<Float>
     var outputStride: Int
     var carried: UnsafeMutablePointer<Float>
     var length: Int
-
-    @inline(__always)
-    func gate(at step: Int, _ width: Int, _ backwards: Bool) -> UnsafeMutablePointer<Float> {
-      gates + (backwards ? length - 1 - step : step) * width
-    }
-
-    /// Takes one step.
-    /// - Parameter recurrent: nil when the gates hold what was carried on already.
-    @inline(__always)
-    func take(_ step: Int, _ recurrent: UnsafePointer<Float>?, _ hidden: Int, _ backwards: Bool) {
-      let width = LongShortTermMemory.gates * hidden
-      let gate = gate(at: step, width, backwards)
-      if let recurrent, step > 0 {
-        addProduct(
-          into: gate, carried, aRow: hidden, aInner: 1, recurrent, rows: 1, columns: width,
-          inner: hidden)
-      }
-      let time = backwards ? length - 1 - step : step
-      let before = step == 0 ? nil : cells + (backwards ? time + 1 : time - 1) * hidden
-      pq_memory_step(
-        gate, before, cells + time * hidden, squashed + time * hidden,
-        output + time * outputStride, carried, nil, hidden)
-    }
   }
 
-  /// Walks two texts side by side with the results of two walks: the weights, larger than the
-  /// processor's nearest memory, are fetched once for both.
+  /// How many texts are walked side by side.
+  static let strands = 4
+
+  /// Walks texts side by side with the results of as many walks: the weights, larger than the
+  /// processor's nearest memory, are fetched once for all.
+  /// - Parameter texts: `strands` at most, the longest first.
   static func walk(
-    _ first: Strand, _ second: Strand, recurrent: UnsafePointer<Float>, hidden: Int,
-    backwards: Bool
+    _ texts: [Strand], recurrent: UnsafePointer<Float>, hidden: Int, backwards: Bool
   ) {
     let width = Self.gates * hidden
-    first.carried.update(repeating: 0, count: hidden)
-    second.carried.update(repeating: 0, count: hidden)
-    for step in 0..<max(first.length, second.length) {
-      let together = step < min(first.length, second.length)
-      if together, step > 0 {
-        pq_add_product_pair(
-          first.gate(at: step, width, backwards), second.gate(at: step, width, backwards),
-          first.carried, second.carried, recurrent, width, hidden)
+    for text in texts { text.carried.update(repeating: 0, count: hidden) }
+    let carried = texts.map { UnsafePointer($0.carried) as UnsafePointer<Float>? }
+    var gates = texts.map { $0.gates as UnsafeMutablePointer<Float>? }
+    var active = texts.count
+    for step in 0..<(texts.first?.length ?? 0) {
+      while texts[active - 1].length <= step { active -= 1 }
+      for index in 0..<active {
+        let text = texts[index]
+        gates[index] = text.gates + (backwards ? text.length - 1 - step : step) * width
       }
-      if step < first.length {
-        first.take(step, together ? nil : recurrent, hidden, backwards)
-      }
-      if step < second.length {
-        second.take(step, together ? nil : recurrent, hidden, backwards)
+      if step > 0 { pq_add_products(gates, carried, active, recurrent, width, hidden) }
+      for index in 0..<active {
+        let text = texts[index]
+        let time = backwards ? text.length - 1 - step : step
+        pq_memory_step(
+          gates[index], step == 0 ? nil : text.cells, text.cells, text.squashed,
+          text.output + time * text.outputStride, text.carried, nil, hidden)
       }
     }
   }

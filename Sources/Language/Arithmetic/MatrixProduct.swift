@@ -18,18 +18,3 @@ package func addProduct(
   precondition(columns % 16 == 0, "columns come in sixteens")
   pq_add_product(c, a, aRow, aInner, b, rows, columns, inner)
 }
-
-@inline(__always)
-func load16(_ cells: UnsafePointer<Float>) -> SIMD16<Float> {
-  UnsafeRawPointer(cells).loadUnaligned(as: SIMD16<Float>.self)
-}
-
-@inline(__always)
-func load16(_ cells: UnsafeMutablePointer<Float>) -> SIMD16<Float> {
-  UnsafeRawPointer(cells).loadUnaligned(as: SIMD16<Float>.self)
-}
-
-@inline(__always)
-func store16(_ sum: SIMD16<Float>, _ cells: UnsafeMutablePointer<Float>) {
-  UnsafeMutableRawPointer(cells).storeBytes(of: sum, as: SIMD16<Float>.self)
-}

@@ -10,18 +10,19 @@ struct Clauses {
   /// For each clause, its first finite verb; -1 when it has none.
   private(set) var firstVerb: [Int32] = []
 
+  private static let openers = WordSet(
+    [
+      "that", "who", "which", "when", "where", "while", "because", "although", "though", "if",
+      "unless", "whether", "whom", "whose", "what", "why", "how",
+    ])
+
   init(_ context: EntityContext) {
-    let openers = Set(
-      [
-        "that", "who", "which", "when", "where", "while", "because", "although", "though", "if",
-        "unless", "whether", "whom", "whose", "what", "why", "how",
-      ].map { WordHash($0) })
     ofToken.reserveCapacity(context.count)
     for sentence in context.passage.sentences {
       open()
       for token in sentence.tokens.indices {
         let hasVerb = (firstVerb.last ?? -1) >= 0
-        if openers.contains(context.passage.words[token]) {
+        if Self.openers.contains(context.passage.words[token]) {
           open()
         } else if hasVerb, context.beginsClause(token, in: sentence.tokens) {
           open()

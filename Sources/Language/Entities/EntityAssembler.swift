@@ -123,6 +123,18 @@ struct EntityAssembler {
 
   /// The words with line breaks as blanks.
   private func text(_ tokens: TokenRange) -> String {
-    context.passage.text(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = context.passage.text(tokens)
+    if hasSingleBlanks(text.utf8) { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// True for plain ASCII with one blank between words, as most names are: nothing to mend there.
+  private func hasSingleBlanks(_ bytes: String.UTF8View) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in bytes {
+      guard byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 }

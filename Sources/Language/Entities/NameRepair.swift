@@ -48,11 +48,11 @@ struct NameRepair {
   }
 
   private static let of = WordHash("of")
-  private static let governing = Set(
+  private static let governing = WordSet(
     [
       "mayor", "governor", "city", "town", "village", "county", "province", "state", "district",
       "suburb", "port", "outskirts", "streets", "residents", "bishop", "archbishop",
-    ].map { WordHash($0) })
+    ])
 
   /// "Ada Brenner Speaks": in a headline a verb has a capital too.
   private func withoutHeadlineVerb(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {
@@ -194,7 +194,7 @@ extension EntityContext {
   }
 
   private static let who = WordHash("who")
-  private static let placing = Set(["in", "near", "at", "from", "to"].map { WordHash($0) })
+  private static let placing = WordSet(["in", "near", "at", "from", "to"])
 }
 
 extension Array {

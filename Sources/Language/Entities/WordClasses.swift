@@ -2,9 +2,9 @@ import Prose
 
 /// The word lists of the entity stages: what each word is, and which first names are one name.
 package struct WordClasses: Sendable {
-  private var classes: [WordHash: WordClass] = [:]
-  private var nicknames: [WordHash: WordHash] = [:]
-  private var offices: [WordHash: WordHash] = [:]
+  private var classes = WordMap<WordClass>()
+  private var nicknames = WordMap<WordHash>()
+  private var offices = WordMap<WordHash>()
 
   /// Reads `languages/en/word-classes.txt`; without it only pronouns and the commonest titles are
   /// known.
@@ -27,9 +27,9 @@ package struct WordClasses: Sendable {
   package func office(_ word: WordHash) -> WordHash { offices[word] ?? word }
 
   private mutating func read(_ text: ListText) {
-    classes.reserveCapacity(text.bytes.count / 4)
+    classes.reserveCapacity(text.bytes.count / 8)
     var current: WordClass?
-    var pairs: WritableKeyPath<WordClasses, [WordHash: WordHash]>?
+    var pairs: WritableKeyPath<WordClasses, WordMap<WordHash>>?
     text.forEachLine { line in
       if text.bytes[line.lowerBound] == UInt8(ascii: "[") {
         let section = text.string(line.lowerBound + 1..<text.next("]", in: line))
@@ -41,8 +41,8 @@ package struct WordClasses: Sendable {
         if let pairs {
           let sign = text.next("=", in: word)
           guard sign > word.lowerBound, sign + 1 < word.upperBound else { return }
-          self[keyPath: pairs][text.word(word.lowerBound..<sign)] =
-            text.word(sign + 1..<word.upperBound)
+          self[keyPath: pairs].set(
+            text.word(word.lowerBound..<sign), text.word(sign + 1..<word.upperBound))
         } else if let current {
           add(text, word, current)
         }

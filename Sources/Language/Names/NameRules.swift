@@ -40,7 +40,7 @@ struct NameRules {
     }
   }
 
-  private static let followings = Set(["campaign", "administration"].map(WordHash.init))
+  private static let followings = WordSet(["campaign", "administration"])
 
   // MARK: - Boundaries
 
@@ -65,7 +65,7 @@ struct NameRules {
     }
   }
 
-  private static let sides = Set(["pro", "anti", "non"].map(WordHash.init))
+  private static let sides = WordSet(["pro", "anti", "non"])
 
   private func isTitle(_ token: Int) -> Bool {
     let lists = WordLists(rawValue: tokens[token].lists)
@@ -88,9 +88,8 @@ struct NameRules {
     }
   }
 
-  private static let hyphenTails = Set(
-    ["led", "era", "style", "based", "backed", "like", "born", "owned", "run", "in", "to", "and"]
-      .map(WordHash.init))
+  private static let hyphenTails = WordSet(
+    ["led", "era", "style", "based", "backed", "like", "born", "owned", "run", "in", "to", "and"])
 
   // MARK: - Kinds
 
@@ -210,9 +209,8 @@ struct NameRules {
   }
 
   private static let the = WordHash("the")
-  private static let locative = Set(
-    ["in", "at", "near", "from", "across", "around", "outside", "of", "to", "through", "into"]
-      .map(WordHash.init))
+  private static let locative = WordSet(
+    ["in", "at", "near", "from", "across", "around", "outside", "of", "to", "through", "into"])
 
   // MARK: - Missed names
 

@@ -30,9 +30,12 @@ package struct NameTagger: Sendable {
       table.count == 2 * count * count
     else { throw .damaged(path: path) }
     self.weights = weights
-    transitions = (0..<count * count).map { place in
-      guard NameLabel.isValid(place % count, after: place / count) else { return Self.never }
-      return Int32(table.loadUnaligned(fromByteOffset: 2 * place, as: Int16.self))
+    let width = NameDecoder.width
+    transitions = (0..<count * width).map { place in
+      let (before, label) = (place / width, place % width)
+      guard label < count, NameLabel.isValid(label, after: before) else { return Self.never }
+      return Int32(
+        table.loadUnaligned(fromByteOffset: 2 * (before * count + label), as: Int16.self))
     }
   }
 
@@ -49,7 +52,11 @@ package struct NameTagger: Sendable {
   ///
   /// The passage should be tagged: names were learned with word classes at hand.
   package func names(in passage: Passage, lexicon: Lexicon?) -> [NameSpan] {
-    let tokens = NameTokens(passage, lexicon: lexicon)
+    names(in: passage, tokens: NameTokens(passage, lexicon: lexicon))
+  }
+
+  /// As `names(in:lexicon:)`, with the tokens as the tagger sees them at hand.
+  func names(in passage: Passage, tokens: NameTokens) -> [NameSpan] {
     var names = rawNames(in: passage, tokens: tokens)
     NameRules(passage: passage, tokens: tokens).apply(to: &names)
     return names
@@ -80,7 +87,7 @@ package struct NameTagger: Sendable {
             while token < end, tokens[token].isActive {
               let count = NameFeatures.write(
                 tokens, start: sentence.tokens.start, end: end, at: token, to: base)
-              decoder.add(score(base, count: count))
+              decoder.add(weights.sums(of: base, count: count))
               token += 1
             }
             decoder.finish(into: &labels, at: first)
@@ -89,15 +96,5 @@ package struct NameTagger: Sendable {
       }
     }
     return labels
-  }
-
-  @inline(__always)
-  private func score(_ features: UnsafeMutablePointer<UInt64>, count: Int) -> SIMD16<Int16> {
-    var sum = SIMD16<Int16>(repeating: 0)
-    for place in 0..<weights.findRows(features, count: count) {
-      let row = weights.row(at: features[place])
-      sum &+= SIMD16(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
-    }
-    return sum
   }
 }

@@ -50,15 +50,20 @@ package struct NameTokens: Sendable {
   /// In the order of the document.
   package private(set) var tokens: [NameToken] = []
 
-  private static let placeWords = Set(
-    ["in", "at", "near", "from", "to", "across"].map(WordHash.init))
+  private static let placeWords = WordSet(
+    ["in", "at", "near", "from", "to", "across"])
   private static let phraseLists: WordLists = [
     .country, .city, .wellKnownCity, .region, .place, .organisation, .otherName, .personTitle,
   ]
 
   /// Reads a tagged passage. Linear in the tokens.
   package init(_ passage: Passage, lexicon: Lexicon?) {
-    tokens = WordForm.forms(of: passage).map { NameToken(form: $0) }
+    self.init(passage, forms: WordForm.forms(of: passage), lexicon: lexicon)
+  }
+
+  /// As `init(_:lexicon:)`, with the forms of the tokens at hand.
+  init(_ passage: Passage, forms: [WordForm], lexicon: Lexicon?) {
+    tokens = forms.map { NameToken(form: $0) }
     for (index, tag) in passage.tags.enumerated() { tokens[index].tag = tag.rawValue }
     if let lexicon {
       for (index, word) in passage.words.enumerated() {

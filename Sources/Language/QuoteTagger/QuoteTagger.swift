@@ -9,7 +9,7 @@ import Prose
 package struct QuoteTagger: Sendable {
   let model: QuoteModel
   let features: QuoteFeatures
-  private let store = WordGateStore()
+  private let store = QuoteRoomStore()
 
   init(model: QuoteModel, features: QuoteFeatures) {
     self.model = model
@@ -78,18 +78,18 @@ package struct QuoteTagger: Sendable {
     _ passage: Passage, names: [NameSpan], reluctance: Float = 0,
     _ body: (Range<Int>, UnsafePointer<Float>?) -> Void
   ) {
-    store.withGates(width: model.gates) { words in
-      score(passage, names: names, reluctance: reluctance, words, body)
+    store.withRoom(for: model) { room in
+      score(passage, names: names, reluctance: reluctance, room, body)
     }
   }
 
   private func score(
-    _ passage: Passage, names: [NameSpan], reluctance: Float, _ words: WordGates,
+    _ passage: Passage, names: [NameSpan], reluctance: Float, _ room: QuoteRoom,
     _ body: (Range<Int>, UnsafePointer<Float>?) -> Void
   ) {
     let units = QuoteFeatures.units(of: passage)
     var walk = QuoteWalk(
-      model, features, QuoteFeatures.nameRows(of: passage, names: names), words)
+      model, features, QuoteFeatures.nameRows(of: passage, names: names), room)
     var next = 0
     while next < units.count {
       // Words are looked at once for a stretch of this many tokens, however often they occur.

@@ -1,9 +1,7 @@
-import Synchronization
-
 /// What each word gives to the network's gates: a function of the word alone, so it is kept from
 /// text to text. Half of the time went into computing it anew for every article.
 ///
-/// Not for two walks at once; `WordGateStore` lends it out.
+/// Not for two walks at once; `QuoteRoomStore` lends it out.
 final class WordGates {
   /// Words kept. Beyond, all are dropped and the commonest are soon back.
   private static let limit = 10_240
@@ -55,28 +53,4 @@ final class WordGates {
   /// The gates of a word.
   @inline(__always)
   func gates(of word: Int) -> UnsafeMutablePointer<Float> { cells + word * width }
-}
-
-/// Lends word gates to one walk at a time; a second walk at the same time gets its own. Which one a
-/// walk gets changes no result, only how much is computed.
-final class WordGateStore: Sendable {
-  private struct Kept: @unchecked Sendable {
-    // Unchecked: whoever takes it out of the mutex is its only user until it comes back.
-    var gates: WordGates?
-  }
-
-  private let kept = Mutex(Kept())
-
-  /// Runs `body` with gates that nobody else uses meanwhile.
-  func withGates(width: Int, _ body: (WordGates) -> Void) {
-    let taken = kept.withLock { kept in
-      let lent = Kept(gates: kept.gates)
-      kept.gates = nil
-      return lent
-    }
-    let gates = taken.gates ?? WordGates(width: width)
-    body(gates)
-    let back = Kept(gates: gates)
-    kept.withLock { $0 = back }
-  }
 }

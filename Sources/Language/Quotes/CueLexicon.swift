@@ -10,7 +10,7 @@ package struct CueLexicon: Sendable {
     package let strength: Int
   }
 
-  private var infos: [WordHash: Info] = [:]
+  private var infos = WordMap<Info>()
 
   /// Reads `languages/en/cues.tsv`; without it a handful of verbs is known.
   package init(assets: Assets) {
@@ -34,7 +34,7 @@ package struct CueLexicon: Sendable {
       let isSpeech = text.bytes[fields[1]].elementsEqual("speech".utf8)
       let info = Info(lemma: text.word(fields[0]), isSpeech: isSpeech, strength: strength)
       text.forEach(in: fields[3].lowerBound..<line.upperBound, between: " ") { form in
-        infos[text.word(form)] = info
+        infos.set(text.word(form), info)
       }
     }
   }

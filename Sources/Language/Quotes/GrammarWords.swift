@@ -7,44 +7,43 @@ struct GrammarWords: Sendable {
   let and = WordHash("and")
 
   /// Prepositions that join a noun phrase to the one before.
-  let joining = Set(
-    ["of", "in", "for", "from", "at", "with", "on", "to", "by"].map { WordHash($0) })
+  let joining = WordSet(
+    ["of", "in", "for", "from", "at", "with", "on", "to", "by"])
   /// Conjunctions that begin a clause.
-  let subordinating = Set(
+  let subordinating = WordSet(
     [
       "as", "while", "because", "after", "before", "when", "if", "although", "though", "since",
       "but",
-    ]
-    .map { WordHash($0) })
+    ])
   /// Forms of be, have, do that stand before a verb.
-  let auxiliary = Set(
+  let auxiliary = WordSet(
     [
       "be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "having", "do",
       "does", "did", "'s", "'ve", "'d", "'re", "'m", "will", "would", "could", "should", "may",
       "might", "must", "can", "shall", "'ll", "n't", "ca", "wo",
-    ].map { WordHash($0) })
+    ])
   /// Pronouns that are no subjects.
-  let objective = Set(["him", "them", "me", "us", "himself", "herself"].map { WordHash($0) })
+  let objective = WordSet(["him", "them", "me", "us", "himself", "herself"])
   /// Words of time that stand between a verb and its neighbours without being either's phrase.
-  let time = Set(
+  let time = WordSet(
     [
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
       "yesterday", "tonight", "tomorrow", "earlier", "later", "recently", "afterward", "afterwards",
       "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun.", "morning", "afternoon", "evening",
       "night", "week", "month", "year",
-    ].map { WordHash($0) })
+    ])
   /// Nouns that are written or spoken: `a statement: "..."`.
-  let spokenNouns = Set(
+  let spokenNouns = WordSet(
     [
       "statement", "tweet", "letter", "email", "memo", "post", "message", "speech", "interview",
       "report", "note", "editorial", "column", "release", "filing", "ruling", "article", "blog",
       "text", "transcript", "question", "answer", "reply", "response", "quote", "remark", "comment",
       "headline", "caption", "advice", "warning", "words", "this", "following",
-    ].map { WordHash($0) })
+    ])
   /// Verbs that take the one spoken to as object: told reporters, asked him.
-  let addressing = Set(
+  let addressing = WordSet(
     [
       "tell", "ask", "remind", "assure", "inform", "warn", "advise", "notify", "persuade", "urge",
       "convince",
-    ].map { WordHash($0) })
+    ])
 }

@@ -23,8 +23,8 @@ struct ReportingVerbs {
   let cues: CueLexicon
   let grammar: GrammarWords
 
-  private static let being = Set(
-    ["is", "are", "was", "were", "been", "being", "be"].map { WordHash($0) })
+  private static let being = WordSet(
+    ["is", "are", "was", "were", "been", "being", "be"])
 
   /// The verbs of `range`, in order.
   func verbs(in range: TokenRange) -> [ReportingVerb] {

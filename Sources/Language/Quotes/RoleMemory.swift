@@ -17,10 +17,9 @@ struct RoleMemory {
   private var byHead: [WordHash: [Described]] = [:]
 
   /// Words that tell when, not who.
-  private static let weak = Set(
-    ["former", "current", "then", "longtime", "new", "the", "late", "retired", "acting"]
-      .map { WordHash($0) })
-  private static let joining = Set(["of", "in", "for", "at", "from", "on"].map { WordHash($0) })
+  private static let weak = WordSet(
+    ["former", "current", "then", "longtime", "new", "the", "late", "retired", "acting"])
+  private static let joining = WordSet(["of", "in", "for", "at", "from", "on"])
 
   init(_ entities: [Entity], _ classes: WordClasses) {
     self.classes = classes
@@ -41,9 +40,14 @@ struct RoleMemory {
   }
 
   private func words(_ phrase: String) -> [WordHash] {
-    phrase.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "," })
-      .map { classes.office(WordHash(String($0))) }
+    var phrase = phrase
+    return phrase.withUTF8 { bytes in
+      bytes.indices.split { Self.separators.contains(bytes[$0]) }
+        .map { classes.office(WordHash(folding: bytes, $0.startIndex, $0.endIndex)) }
+    }
   }
+
+  private static let separators = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: ",")]
 
   private static func head(of role: [WordHash]) -> WordHash? {
     role.prefix { !joining.contains($0) }.last

@@ -17,7 +17,7 @@ struct SpeakerResolver {
   let roles: RoleMemory
 
   /// Things that speak for whoever made them: "a report by the Aa Institute".
-  private static let documents = Set(
+  private static let documents = WordSet(
     [
       "report", "poll", "survey", "study", "statement", "analysis", "editorial", "article", "story",
       "release", "letter", "filing", "tweet", "memo", "column", "website", "page", "review", "data",
@@ -26,7 +26,7 @@ struct SpeakerResolver {
       "lawsuit", "brief", "post", "op-ed", "documentary", "broadcast", "polls", "surveys",
       "reports",
       "documents", "estimates", "estimate", "guidelines", "bulletin",
-    ].map { WordHash($0) })
+    ])
 
   /// The speaker named by the words of `source`.
   func speaker(of source: TokenRange, _ trace: Trace? = nil) -> Found {
@@ -85,9 +85,8 @@ struct SpeakerResolver {
     return Found()
   }
 
-  private static let indefinite = Set(
-    ["a", "an", "one", "some", "any", "another", "no", "each", "every", "several", "many", "most"]
-      .map { WordHash($0) })
+  private static let indefinite = WordSet(
+    ["a", "an", "one", "some", "any", "another", "no", "each", "every", "several", "many", "most"])
 
   /// Whom a definite description means by a role named elsewhere. Headlines leave the article out.
   private func described(_ source: TokenRange, _ head: Int) -> Found {

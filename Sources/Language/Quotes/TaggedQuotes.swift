@@ -277,13 +277,13 @@ struct TaggedQuotes {
   }
 
   /// Nouns that report a statement: "her claim that", "in a statement".
-  private static let speechNouns = Set(
+  private static let speechNouns = WordSet(
     [
       "statement", "claim", "comment", "remark", "promise", "pledge", "vow", "warning", "call",
       "announcement", "speech", "letter", "tweet", "message", "question", "answer", "request",
       "demand", "suggestion", "assertion", "allegation", "accusation", "criticism", "proposal",
       "according", ":",
-    ].map { WordHash($0) })
+    ])
 
   private func isSpeech(_ cue: TokenRange) -> Bool {
     cue.indices.contains {

@@ -20,7 +20,7 @@ struct Transcripts {
   }
 
   /// Court records and interviews: `Q. Whose was it?`
-  private static let questionAndAnswer = Set(["q.", "a."].map { WordHash($0) })
+  private static let questionAndAnswer = WordSet(["q.", "a."])
 
   /// The turns, sorted.
   func find() -> [ReportedQuote] {
@@ -132,9 +132,8 @@ struct Transcripts {
     return pieces
   }
 
-  static let remarks = Set(
-    ["applause", "laughter", "crosstalk", "inaudible", "laughs", "cheers", "cheering", "booing"]
-      .map { WordHash($0) })
+  static let remarks = WordSet(
+    ["applause", "laughter", "crosstalk", "inaudible", "laughs", "cheers", "cheering", "booing"])
 
   private func isLowerRemark(_ inside: TokenRange) -> Bool {
     inside.count <= 4 && inside.indices.contains { Self.remarks.contains(passage.words[$0]) }

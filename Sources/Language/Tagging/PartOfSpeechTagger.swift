@@ -57,7 +57,7 @@ package struct PartOfSpeechTagger: Sendable {
               let count = PartOfSpeechFeatures.write(
                 forms, start: range.start, end: range.end, at: token, previous: previous,
                 beforeThat: beforeThat, to: base)
-              tag = best(base, count: count)
+              tag = PartOfSpeech(rawValue: UInt8(weights.best(of: base, count: count))) ?? .other
             }
             tags[token] = tag
             beforeThat = previous
@@ -88,35 +88,5 @@ package struct PartOfSpeechTagger: Sendable {
       }
     default: return nil
     }
-  }
-
-  @inline(__always)
-  private func best(_ features: UnsafeMutablePointer<UInt64>, count: Int) -> PartOfSpeech {
-    var low = SIMD16<Int16>(repeating: 0)
-    var middle = low
-    var high = low
-    for place in 0..<weights.findRows(features, count: count) {
-      let row = weights.row(at: features[place])
-      low &+= SIMD16(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
-      middle &+= SIMD16(
-        truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self))
-      high &+= SIMD16(
-        truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int8>.self))
-    }
-    var best = 0
-    var bestScore = low[0]
-    for index in 1..<16 where low[index] > bestScore {
-      best = index
-      bestScore = low[index]
-    }
-    for index in 0..<16 where middle[index] > bestScore {
-      best = 16 + index
-      bestScore = middle[index]
-    }
-    for index in 0..<(weights.classes - 32) where high[index] > bestScore {
-      best = 32 + index
-      bestScore = high[index]
-    }
-    return PartOfSpeech(rawValue: UInt8(best)) ?? .other
   }
 }

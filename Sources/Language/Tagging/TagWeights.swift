@@ -1,3 +1,5 @@
+import CKernels
+
 /// The weights of a tagger, read in place: one row of `Int8` for each feature that has any.
 ///
 /// Features are hashed to 2^`slotBits` slots. Only slots with weights have a row; a bitmap with
@@ -5,11 +7,9 @@
 /// small enough for the cache, and the file holds no zeros.
 package struct TagWeights: @unchecked Sendable {
   // Unchecked: the memory belongs to `Assets`, stays for the whole run and is never written.
-  private let index: UnsafeRawPointer
-  private let rows: UnsafeRawPointer
-  private let shift: UInt64
+  private let rows: pq_rows
   /// How many classes a row has weights for.
-  package let classes: Int
+  package var classes: Int { rows.classes }
 
   /// Reads the index (16 bytes for 64 slots: bitmap, rows before, padding) and the rows, which are
   /// followed by at least 48 spare bytes.
@@ -23,39 +23,32 @@ package struct TagWeights: @unchecked Sendable {
       Int(index.loadUnaligned(fromByteOffset: last + 8, as: UInt32.self))
       + index.loadUnaligned(fromByteOffset: last, as: UInt64.self).nonzeroBitCount
     guard rows.count >= total * classes + 48 else { return nil }
-    self.index = indexBase
-    self.rows = rowBase
-    self.classes = classes
-    shift = UInt64(64 - slots.trailingZeroBitCount)
+    self.rows = pq_rows(
+      index: indexBase.assumingMemoryBound(to: pq_block.self),
+      weights: rowBase.assumingMemoryBound(to: Int8.self),
+      shift: UInt64(64 - slots.trailingZeroBitCount), classes: classes)
   }
 
   /// The slot of a feature among 2^`bits`.
   package static func slot(of hash: UInt64, bits: Int) -> Int { Int(hash >> UInt64(64 - bits)) }
 
-  /// Finds the rows of features, whose hashes give way to the places of their rows.
-  ///
-  /// Without a branch, and before any row is read: whether a feature has weights cannot be guessed,
-  /// and so the processor fetches what lies far apart side by side.
-  /// - Returns: how many have a row.
+  /// The sums of the features' rows, one for each of sixteen classes at most. The features are
+  /// overwritten.
   @inline(__always)
-  func findRows(_ features: UnsafeMutablePointer<UInt64>, count: Int) -> Int {
-    var found = 0
-    for feature in 0..<count {
-      let slot = Int(truncatingIfNeeded: features[feature] &>> shift)
-      let block = index + (slot &>> 6) &* 16
-      let bits = block.loadUnaligned(as: UInt64.self)
-      let bit = UInt64(slot & 63)
-      let before = Int(block.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
-      let row = before &+ (bits & ((1 &<< bit) &- 1)).nonzeroBitCount
-      features[found] = UInt64(truncatingIfNeeded: row &* classes)
-      found &+= Int(truncatingIfNeeded: (bits &>> bit) & 1)
+  func sums(of features: UnsafeMutablePointer<UInt64>, count: Int) -> SIMD16<Int16> {
+    var sums = SIMD16<Int16>(repeating: 0)
+    withUnsafeMutableBytes(of: &sums) { sums in
+      pq_sum_rows(sums.assumingMemoryBound(to: Int16.self).baseAddress, rows, features, count)
     }
-    return found
+    return sums
   }
 
-  /// The first weight of the row at a place that `findRows` gave. At least 48 bytes are readable.
+  /// The first class with the largest sum of the features' rows, of 33 to 48 classes. The features
+  /// are overwritten.
   @inline(__always)
-  func row(at place: UInt64) -> UnsafeRawPointer { rows + Int(truncatingIfNeeded: place) }
+  func best(of features: UnsafeMutablePointer<UInt64>, count: Int) -> Int {
+    pq_best_class(rows, features, count)
+  }
 
   /// Writes the two sections for these rows, whose count is a power of two and at least 64.
   ///

@@ -5,7 +5,7 @@ import Prose
 /// Counting function words is as good as letter statistics from about twenty words on (Grefenstette
 /// 1995), and needs no model. Below that nothing is decided.
 struct LanguageDetector {
-  private var languagesOfWord: [WordHash: [Int]] = [:]
+  private var languagesOfWord = WordMap<[Int]>()
   private var codes: [String] = []
 
   /// How many words are looked at: the head of an article is in the language of its rest.
@@ -14,7 +14,7 @@ struct LanguageDetector {
   init(assets: Assets) {
     guard let bytes = assets.bytes("languages/function-words.tsv") else { return }
     let text = ListText(bytes)
-    languagesOfWord.reserveCapacity(bytes.count / 4)
+    languagesOfWord.reserveCapacity(bytes.count / 8)
     text.forEachLine { line in
       let fields = text.fields(of: line)
       guard fields.count == 2 else { return }
@@ -32,7 +32,8 @@ struct LanguageDetector {
     var seen = 0
     for word in passage.words.prefix(Self.sample) {
       seen += 1
-      for language in languagesOfWord[word] ?? [] { counts[language] += 1 }
+      guard let languages = languagesOfWord[word] else { continue }
+      for language in languages { counts[language] += 1 }
     }
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 3 else {
       return "und"

@@ -1,7 +1,7 @@
 /// A list of words read from a text asset: one a line, `#` begins a comment, and what follows a tab
 /// is the word's class.
 package struct WordList: Sendable {
-  private var classes: [WordHash: String] = [:]
+  private var classes = WordMap<String>()
 
   /// An empty list.
   package init() {}
@@ -13,8 +13,9 @@ package struct WordList: Sendable {
     text.forEachLine { line in
       let tab = text.next("\t", in: line)
       guard tab > line.lowerBound else { return }
-      classes[text.word(line.lowerBound..<tab)] =
-        tab < line.upperBound ? text.string(tab + 1..<line.upperBound) : ""
+      classes.set(
+        text.word(line.lowerBound..<tab),
+        tab < line.upperBound ? text.string(tab + 1..<line.upperBound) : "")
     }
   }
 
@@ -26,11 +27,15 @@ package struct WordList: Sendable {
 
   /// Every word with its class, translated.
   package func map<Value>(_ translate: (String) -> Value) -> [WordHash: Value] {
-    classes.mapValues(translate)
+    var result: [WordHash: Value] = [:]
+    classes.forEach { result[$0] = translate($1) }
+    return result
   }
 
   /// All words of one class.
   package func words(of kind: String) -> Set<WordHash> {
-    Set(classes.filter { $0.value == kind }.keys)
+    var words: Set<WordHash> = []
+    classes.forEach { if $1 == kind { words.insert($0) } }
+    return words
   }
 }
