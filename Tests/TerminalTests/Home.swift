@@ -39,6 +39,13 @@ final class Home: Sendable {
     try String(contentsOf: url.appending(path: name), encoding: .utf8)
   }
 
+  /// Takes files of it away.
+  func remove(_ names: String...) throws {
+    for name in names where FileManager.default.fileExists(atPath: url.path() + "/" + name) {
+      try FileManager.default.removeItem(at: url.appending(path: name))
+    }
+  }
+
   /// The feeds file.
   func feeds() throws -> String { try text(of: "config/feeds") }
 
