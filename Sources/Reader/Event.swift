@@ -41,6 +41,14 @@ package struct Ask: Hashable, Sendable {
   package var channel: Channel
   /// What is asked.
   package var question: Question
+
+  /// Where an answer belongs.
+  struct Place: Hashable, Sendable {
+    let asker: Int
+    let channel: Channel
+  }
+
+  var place: Place { Place(asker: asker, channel: channel) }
 }
 
 /// Work for the world outside, which the reader asks for and never does itself.
@@ -71,6 +79,8 @@ package enum Effect: Hashable, Sendable {
   case wantWhole(url: String, Bool)
   /// Add a line with a search, a mute or a watch to the feeds file.
   case keepQuery(use: String, name: String?, text: String)
+  /// Give a search, a mute or a watch of the feeds file another name, or none.
+  case renameQuery(use: String, name: String?, text: String)
   /// Take a search, a mute or a watch out of the feeds file.
   case dropQuery(use: String, text: String)
   /// Open the feeds file in the person's editor.

@@ -15,7 +15,9 @@ extension State {
       case .close: effects += close()
       case .cover(let overlay): effects += cover(overlay)
       case .ask(let question, let channel):
-        effects.append(.ask(Ask(asker: asker, channel: channel, question: question)))
+        let ask = Ask(asker: asker, channel: channel, question: question)
+        if isTyping { awaited[ask.place] = question }
+        effects.append(.ask(ask))
       case .change(let change):
         if change.isTakenBack { awaitedUndos += 1 }
         effects.append(.change(change))
@@ -96,9 +98,20 @@ extension State {
       message = "the macro cannot be typed: \(keys)"
       return [.beep]
     }
+    untyped = sequence
+    return typeOn()
+  }
+
+  /// Types what is left of a macro, up to a key that asks for something.
+  mutating func typeOn() -> [Effect] {
     isTyping = true
     defer { isTyping = false }
-    return sequence.flatMap { handle($0) }
+    var effects: [Effect] = []
+    while awaited.isEmpty, !untyped.isEmpty {
+      let key = untyped.removeFirst()
+      effects += handle(key)
+    }
+    return effects
   }
 
   mutating func undo() -> [Effect] {
@@ -111,7 +124,8 @@ extension State {
       message = "nothing to take back"
       return [.beep]
     }
-    return [.change(.undo(last))]
+    takingBack.append(last)
+    return [.change(last)]
   }
 
   /// What a command does in every view that has no use of its own for it.
@@ -167,8 +181,8 @@ extension Change {
   /// True for those of which an undo is expected.
   var isTakenBack: Bool {
     switch self {
-    case .mark, .markAll: true
-    default: false
+    case .mark, .markAll, .correct, .name, .merge, .split, .setMark, .removeMark: true
+    case .see, .remember, .undo, .withdraw, .part, .join: false
     }
   }
 }

@@ -21,13 +21,19 @@ package struct State: Sendable {
   var keys = KeyReader()
   /// True while a macro types.
   var isTyping = false
+  /// The keys a macro has yet to type: it waits for what its keys ask for, as a person does.
+  var untyped: [Key] = []
+  /// What the macro's keys have asked for, by who asks and on which channel.
+  var awaited: [Ask.Place: Question] = [:]
   var lastID = 0
-  /// What can be taken back, the last last.
-  var undos: [MarkUndo] = []
+  /// The changes that take back what was done, the last last.
+  var undos: [Change] = []
   /// Changes that are under way and will be able to be taken back.
   var awaitedUndos = 0
   /// How many of them the person has taken back already.
   var wantedUndos = 0
+  /// Changes under way that take something back: they are not taken back themselves.
+  var takingBack: [Change] = []
 
   /// A view on the stack.
   struct Frame: Sendable {
@@ -75,6 +81,8 @@ package struct State: Sendable {
     switch event {
     case .key(let key):
       message = nil
+      untyped = []
+      awaited = [:]
       return handle(key)
     case .resized(let size): room.size = size
     case .annotated(let index):
@@ -83,7 +91,11 @@ package struct State: Sendable {
         defer { view = article }
         return article.show(index)
       }
-    case .answered(let ask, let answer): return deliver(answer, to: ask)
+    case .answered(let ask, let answer):
+      let effects = deliver(answer, to: ask)
+      guard awaited[ask.place] == ask.question else { return effects }
+      awaited[ask.place] = nil
+      return effects + typeOn()
     case .changed(let change, let outcome): return take(outcome, of: change)
     case .libraryChanged: return libraryChanged()
     case .watched(let headlines): return pointOut(headlines)
@@ -122,8 +134,12 @@ package struct State: Sendable {
 
   private mutating func take(_ outcome: ChangeOutcome, of change: Change) -> [Effect] {
     if !outcome.message.isEmpty { message = outcome.message }
-    if change.isTakenBack { awaitedUndos = max(0, awaitedUndos - 1) }
-    if let undo = outcome.undo, outcome.isDone { undos.append(undo) }
+    if let place = takingBack.firstIndex(of: change) {
+      takingBack.remove(at: place)
+    } else if change.isTakenBack {
+      awaitedUndos = max(0, awaitedUndos - 1)
+      if let reverse = outcome.reverse, outcome.isDone { undos.append(reverse) }
+    }
     var effects: [Effect] = []
     if awaitedUndos == 0 {
       for _ in 0..<wantedUndos { effects += undo() }

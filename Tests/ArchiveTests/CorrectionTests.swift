@@ -163,6 +163,57 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `what was merged is two again, and stays two`() throws {
+    let (bell, cook) = (try speaker("bell"), try speaker("cook"))
+    let other = item("2", "More", "“Yes” said Bo Cook.")
+    try store.keep([other], of: feed)
+    try store.annotateAll()
+    let undo = try #require(try store.merge(bell, cook, now: noon))
+    try #require(try store.speakers().map(\.quotes) == [3])
+    try store.part(undo, now: noon)
+    // One article names both and waits for the annotator; the other knew whose it was.
+    #expect(try store.words(QuoteQuery(speakers: [cook])) == ["Yes"])
+    for engine in ["test-1", "test-2"] {
+      try store.annotateAll(engine)
+      #expect(try store.words(QuoteQuery(speaker: "bell")) == ["We can afford it"])
+      #expect(try store.words(QuoteQuery(speakers: [cook])).sorted() == ["No", "Yes"])
+      #expect(try store.entity(bell)?.names == ["Ann Bell"])
+    }
+    #expect(try store.check() == [])
+  }
+
+  @Test func `a name that was taken away is given back`() throws {
+    try store.keep([item("2", "More", "“Yes” said Ann Maria Bell.")], of: feed)
+    try store.annotateAll()
+    let ann = try speaker("ann bell")
+    let undo = try #require(try store.split("Ann Maria Bell", from: ann, now: noon))
+    try store.annotateAll()
+    try #require(try store.words(QuoteQuery(speakers: [ann])) == ["We can afford it"])
+    try store.join(undo, now: noon)
+    for engine in ["test-1", "test-2"] {
+      try store.annotateAll(engine)
+      let words = try store.words(QuoteQuery(speakers: [ann])).sorted()
+      #expect(words == ["We can afford it", "Yes"], "\(engine)")
+    }
+    #expect(try store.check() == [])
+  }
+
+  @Test func `a quote whose correction is withdrawn is the engine's again`() throws {
+    try correctFirstQuote()
+    let quote = try #require(try store.quotes(QuoteQuery(about: "afford"), now: noon).rows.first)
+    #expect(try store.isCorrected(quote.id))
+    try store.withdraw(quote.id, now: noon)
+    #expect(try store.isCorrected(quote.id) == false)
+    for engine in ["test-1", "test-2"] {
+      let annotation = try #require(try kept()?.annotation)
+      #expect(annotation.quotes.map(annotation.speakerName) == ["Ann Bell", "Bo Cook"])
+      #expect(annotation.quotes.map { $0.attribution?.confidence } == [0.9, 0.9])
+      try store.annotateAll(engine)
+    }
+    #expect(try store.words(QuoteQuery(speaker: "cook")) == ["No"])
+    #expect(try store.check() == [])
+  }
+
   @Test func `stars, tags and corrections come back into a new archive`() throws {
     let id = try #require(try store.headlines(now: noon).rows.first).id
     try store.mark([id], .star)
@@ -199,6 +250,8 @@ import Testing
       speaker: EntityKey(name: "Ann", kind: .person)),
     .merge(EntityKey(name: "A", kind: .person), EntityKey(name: "B", kind: .other)),
     .split(EntityKey(name: "A", kind: .organisation), name: "B"),
+    .withdrawn(.split(EntityKey(name: "A", kind: .person), name: "B")),
+    .withdrawn(.speaker(ArticleKey(feed: "f", guid: "g", url: "u"), words: "No", speaker: nil)),
   ])
   func `the journal gives back what was written`(_ correction: Correction) throws {
     let journal = Journal(path: scratch.folder.appending(path: "other.jsonl").path)

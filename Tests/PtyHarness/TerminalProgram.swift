@@ -8,6 +8,8 @@ package final class TerminalProgram {
   private let process: pid_t
   private let screen: EmulatedScreen
   private var status: Int32?
+  /// What must not go before the program does.
+  private let kept: AnyObject?
   /// Everything the program has written.
   package private(set) var output: [UInt8] = []
 
@@ -23,10 +25,12 @@ package final class TerminalProgram {
   /// - Parameters:
   ///   - environment: all variables the program sees.
   ///   - answers: what the terminal is asked, and what it answers.
+  ///   - kept: what must not go before the program does, such as its folders.
   package init(
     _ program: String, _ arguments: [String], environment: [String: String],
-    columns: Int, rows: Int, answers: [String: String] = [:]
+    columns: Int, rows: Int, answers: [String: String] = [:], keeping kept: AnyObject? = nil
   ) throws(PtyError) {
+    self.kept = kept
     self.answers.merge(answers) { $1 }
     screen = EmulatedScreen(columns: columns, rows: rows)
     var primary: Int32 = -1

@@ -219,4 +219,19 @@ extension State {
     #expect(effects.contains(.change(.undo(read))))
     #expect(state.type("U") == [.change(.undo(star))])
   }
+
+  @Test func `what takes something back is not taken back itself`() {
+    var state = State.ferry(80, 24)
+    for (number, letter) in zip([1, 2], ["a", "b"] as [Character]) {
+      let change = Change.setMark(letter, ArticleID(1), place: number)
+      _ = state.carryOut([.change(change)], of: 1)
+      let outcome = ChangeOutcome(message: "", reverse: .removeMark(letter))
+      _ = state.handle(.changed(change, outcome))
+    }
+    #expect(state.type("U") == [.change(.removeMark("b"))])
+    let again = Change.setMark("b", ArticleID(1), place: 2)
+    _ = state.handle(.changed(.removeMark("b"), ChangeOutcome(message: "", reverse: again)))
+    #expect(state.type("U") == [.change(.removeMark("a"))])
+    #expect(state.type("U") == [.beep])
+  }
 }

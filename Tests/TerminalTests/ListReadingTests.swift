@@ -1,50 +1,15 @@
-import Foundation
 import PtyHarness
 import Testing
 
 /// The reader on an archive, started as a person starts it.
 @Suite struct ListReadingTests {
-  /// A home of its own, with nothing in it.
-  private struct Home {
-    let url: URL
-
-    init() throws {
-      url = FileManager.default.temporaryDirectory
-        .appending(path: "pullquote-lists-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    func write(_ name: String, _ text: String) throws -> String {
-      let file = url.appending(path: name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-      return file.path()
-    }
-
-    func start(_ arguments: [String]) throws -> TerminalProgram {
-      let own = [
-        "HOME": url.path(), "PULLQUOTE_CONFIG": url.path() + "/config",
-        "PULLQUOTE_DATA": url.path() + "/data", "XDG_STATE_HOME": url.path() + "/state",
-      ]
-      return try TerminalProgram(
-        Reading.program, arguments,
-        environment: Reading.environment.merging(own) { $1 }, columns: 80, rows: 24)
-    }
-
-    func feeds() throws -> String {
-      try String(contentsOf: url.appending(path: "config/feeds"), encoding: .utf8)
-    }
-  }
-
   @Test func `a first start offers what newsboat follows, and takes it over`() throws {
     let home = try Home()
-    defer { try? FileManager.default.removeItem(at: home.url) }
     // Nobody listens on this port.
-    _ = try home.write(
+    try home.write(
       ".newsboat/urls",
       "http://127.0.0.1:9/a \"~Harbour Gazette\"\nhttp://127.0.0.1:9/b \"~City Desk\"\n")
-    let reader = try home.start(["browse", "--no-refresh"])
+    let reader = try home.start()
     try reader.wait(for: "Take over 2 feeds from newsboat")
     reader.send("T")
     try reader.wait(for: "people in them are invented")
@@ -74,7 +39,6 @@ import Testing
 
   @Test func `articles are listed, marked, filtered, searched and opened at the hit`() throws {
     let home = try Home()
-    defer { try? FileManager.default.removeItem(at: home.url) }
     let ferry = try home.write(
       "ferry.txt",
       "Late ferry stays\n\nThe harbour board met on Monday.\n\n"
@@ -83,7 +47,7 @@ import Testing
     for file in [ferry, lamps] {
       #expect(try home.start(["add", file]).waitForEnd() == 0)
     }
-    let reader = try home.start(["browse", "--no-refresh"])
+    let reader = try home.start()
     try reader.wait(for: "All articles")
     reader.send("\r")
     try reader.wait(for: "Late ferry stays")

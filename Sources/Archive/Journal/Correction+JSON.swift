@@ -48,8 +48,14 @@ struct CorrectionRecord: Codable {
     case .split(let entity, let alias):
       act = "split"
       (name, kind, other) = (entity.name, entity.kind.rawValue, alias)
+    case .withdrawn(let former):
+      self = CorrectionRecord(former, at: at)
+      act = Self.withdrawing + act
     }
   }
+
+  /// What stands before the act of one that is withdrawn.
+  private static let withdrawing = "un"
 
   private mutating func take(_ key: ArticleKey) {
     feed = key.feed
@@ -79,6 +85,10 @@ struct CorrectionRecord: Codable {
     case "split":
       guard let entity, let other else { return nil }
       return .split(entity, name: other)
+    case "unspeaker", "unmerge", "unsplit":
+      var former = self
+      former.act.removeFirst(Self.withdrawing.count)
+      return former.correction.map(Correction.withdrawn)
     default: return nil
     }
   }

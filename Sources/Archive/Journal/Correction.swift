@@ -11,6 +11,8 @@ package enum Correction: Hashable, Sendable {
   case merge(EntityKey, EntityKey)
   /// A name is not this entity's: who bears it is another one.
   case split(EntityKey, name: String)
+  /// What was said before holds no longer: a speaker, two that are one, a name that is another's.
+  indirect case withdrawn(Correction)
 }
 
 /// An article as it is known in every archive.

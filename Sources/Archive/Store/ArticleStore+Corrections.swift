@@ -12,22 +12,87 @@ extension ArticleStore {
     try apply([correction], now: now)
   }
 
+  /// Takes back what the reader said of a quote: whom the engine found speaks it again.
+  package func withdraw(_ quote: QuoteID, now: Int) throws(ArchiveError) {
+    guard let correction = try read({ try Self.correction(of: quote, speaker: nil, $0) }) else {
+      return
+    }
+    try apply([.withdrawn(correction)], now: now)
+  }
+
+  /// True when the reader has said who spoke a quote.
+  package func isCorrected(_ quote: QuoteID) throws(ArchiveError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT \(CorrectedQuotes.condition) FROM quote JOIN article ON article.id =
+            (SELECT id FROM article WHERE firstQuote <= quote.id ORDER BY firstQuote DESC LIMIT 1)
+          WHERE quote.id = ?
+          """,
+        arguments: [quote.value]) ?? false
+    }
+  }
+
   /// Makes one entity of two: the second goes into the first, with all its names.
-  package func merge(_ kept: EntityID, _ merged: EntityID, now: Int) throws(ArchiveError) {
+  /// - Returns: what to hand to `part` to have two again; nil when nothing was done.
+  @discardableResult
+  package func merge(
+    _ kept: EntityID, _ merged: EntityID, now: Int
+  ) throws(ArchiveError) -> MergeUndo? {
     let keys = try read { database in
       (try Self.key(of: kept.value, database), try Self.key(of: merged.value, database))
     }
-    guard kept != merged, let first = keys.0, let second = keys.1 else { return }
-    try apply([.merge(first, second)], now: now) { database in
-      try EntityChanges(database, self.vocabulary).merge(merged.value, into: kept.value)
+    guard kept != merged, let first = keys.0, let second = keys.1 else { return nil }
+    let correction = Correction.merge(first, second)
+    var undo: MergeUndo?
+    try apply([correction], now: now) { database in
+      let changes = EntityChanges(database, self.vocabulary)
+      undo = try changes.undo(of: correction, merged.value, into: kept.value)
+      try changes.merge(merged.value, into: kept.value)
+    }
+    return undo
+  }
+
+  /// Makes two again of what `merge` made one.
+  package func part(_ undo: MergeUndo, now: Int) throws(ArchiveError) {
+    try apply([.withdrawn(undo.merge)], now: now) { database in
+      try EntityChanges(database, self.vocabulary).part(undo)
     }
   }
 
   /// Takes a name from an entity: who bears it is another one. The articles that use the name wait
   /// for the annotator again.
-  package func split(_ name: String, from entity: EntityID, now: Int) throws(ArchiveError) {
-    guard let key = try read({ try Self.key(of: entity.value, $0) }) else { return }
-    try apply([.split(key, name: name)], now: now)
+  /// - Returns: what to hand to `join` to have it again; nil when somebody else of this name was
+  ///   there before, for then nothing tells their articles from those that came to them.
+  @discardableResult
+  package func split(
+    _ name: String, from entity: EntityID, now: Int
+  ) throws(ArchiveError) -> SplitUndo? {
+    let key = try read { database in
+      try EntityChanges(database, self.vocabulary).key(of: entity.value, without: name)
+    }
+    guard let key else { return nil }
+    let correction = Correction.split(key, name: name)
+    var undo: SplitUndo?
+    try apply([correction], now: now) { database in
+      let changes = EntityChanges(database, self.vocabulary)
+      let profile = try changes.stored(entity.value)
+      let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM entity") ?? 0
+      try changes.split(name, from: entity.value, kind: key.kind)
+      let bearer = try changes.bearer(of: name, kind: key.kind, besides: entity.value)
+      guard bearer > last, let profile else { return }
+      undo = SplitUndo(
+        split: correction, entity: entity.value, profile: profile, bearer: bearer)
+    }
+    return undo
+  }
+
+  /// Gives a name back that `split` took.
+  package func join(_ undo: SplitUndo, now: Int) throws(ArchiveError) {
+    try apply([.withdrawn(undo.split)], now: now) { database in
+      try EntityChanges(database, self.vocabulary).join(undo)
+    }
   }
 
   /// Writes corrections to the journal, then changes the archive.

@@ -12,52 +12,25 @@ struct CorrectionReplay {
     self.vocabulary = vocabulary
   }
 
-  /// Keeps a correction for later: the last one of each article and subject.
+  /// Keeps a correction for later: the last one of each article and subject. One that is withdrawn
+  /// is forgotten.
   func remember(_ correction: Correction) throws {
-    var keys: (item: Int64?, link: Int64?) = (nil, nil)
-    let act: String
-    let hash: Int64
-    var subject = ContentHash()
-    switch correction {
-    case .mark(let key, let mark):
-      keys = Self.keys(of: key)
-      act = "mark"
-      switch mark {
-      case .tag(let name), .untag(let name): subject.add(name)
-      case .star, .unstar, .read, .unread: subject.add(0)
-      }
-      hash = subject.value
-    case .speaker(let key, let words, _):
-      keys = Self.keys(of: key)
-      act = "speaker"
-      hash = CorrectedQuotes.subject(of: words)
-    case .merge(let kept, let merged):
-      act = "merge"
-      subject.add(kept.name)
-      subject.add(merged.name)
-      hash = subject.value
-    case .split(let entity, let name):
-      act = "split"
-      subject.add(entity.name)
-      subject.add(name)
-      hash = subject.value
-    }
-    try database.execute(
-      sql: "DELETE FROM correction WHERE act = ? AND item IS ? AND link IS ? AND subject = ?",
-      arguments: [act, keys.item, keys.link, hash])
+    if case .withdrawn(let former) = correction { return try forget(CorrectionSubject(former)) }
+    let subject = CorrectionSubject(correction)
+    try forget(subject)
     let record = try JSONEncoder().encode(CorrectionRecord(correction, at: 0))
     try database.execute(
       sql: "INSERT INTO correction (act, item, link, subject, record) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        act, keys.item, keys.link, hash, String(decoding: record, as: UTF8.self),
+        subject.act, subject.item, subject.link, subject.hash,
+        String(decoding: record, as: UTF8.self),
       ])
   }
 
-  /// The hashes an article of this key has.
-  static func keys(of key: ArticleKey) -> (item: Int64?, link: Int64?) {
-    let keys = ItemKeys(
-      Draft(source: "", guid: key.guid, url: key.url, text: "", paragraphs: []))
-    return (key.text ?? (key.guid == nil && key.url == nil ? nil : keys.item), keys.link)
+  private func forget(_ subject: CorrectionSubject) throws {
+    try database.execute(
+      sql: "DELETE FROM correction WHERE act = ? AND item IS ? AND link IS ? AND subject = ?",
+      arguments: [subject.act, subject.item, subject.link, subject.hash])
   }
 
   /// Does what a correction says with what is there now.
@@ -73,6 +46,10 @@ struct CorrectionReplay {
     case .split(let key, let name):
       guard let entity = try entity(key) else { return }
       try EntityChanges(database, vocabulary).split(name, from: entity, kind: key.kind)
+    case .withdrawn(.speaker(let key, let words, _)):
+      for article in try articles(key) { try setFoundSpeakers(of: words, in: article) }
+    // Who knows how it was before does the rest.
+    case .withdrawn: break
     }
   }
 
@@ -124,7 +101,7 @@ struct CorrectionReplay {
   }
 
   private func articles(_ key: ArticleKey) throws -> [Int64] {
-    let keys = Self.keys(of: key)
+    let keys = CorrectionSubject.keys(of: key)
     let byItem = try Int64.fetchAll(
       database,
       sql: """
@@ -149,32 +126,60 @@ struct CorrectionReplay {
   /// Gives a quote of these words another speaker, who is made where nobody has the name: the reader
   /// may know whom no article names.
   private func setSpeaker(of words: String, in article: Int64, _ speaker: EntityKey?) throws {
-    let sought = SearchTerms(words)
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT quote.id, quote.speaker, quotedWords(text.text, quote.layout) AS words, article.date
-        FROM article JOIN quote ON quote.id >= firstQuote AND quote.id < firstQuote + quotes
-          JOIN text ON text.id = article.id
-        WHERE article.id = ?
-        """,
-      arguments: [article])
-    let spoken = rows.filter { SearchTerms($0["words"] ?? "") == sought }
+    let spoken = try quotes(of: words, in: article)
     guard !spoken.isEmpty else { return }
     let id = try speaker.map { key in
       try entity(key)
         ?? EntityChanges(database, vocabulary).bearer(of: key.name, kind: key.kind, besides: 0)
     }
-    for row in spoken {
-      let (quote, date): (Int64, Int) = (row["id"], row["date"])
-      let old: Int64? = row["speaker"]
-      try removeJointSpeakers(of: quote, in: article, date)
-      guard old != id else { continue }
-      try database.execute(
-        sql: "UPDATE quote SET speaker = ? WHERE id = ?", arguments: [id, quote])
-      if let old { try count(old, date, article, by: -1) }
-      if let id { try count(id, date, article, by: 1) }
+    for row in spoken { try setSpeaker(of: row, in: article, id) }
+  }
+
+  /// Gives a quote of these words back to those whom the engine found.
+  private func setFoundSpeakers(of words: String, in article: Int64) throws {
+    for row in try quotes(of: words, in: article) {
+      let text = Array((row["text"] as String).utf8)
+      let layout = Array(row["layout"] as Data)
+      guard let findings = FindingsBlob(Array(row["blob"] as Data), in: text),
+        let quote = QuoteBlob.read(layout, flags: row["flags"], length: text.count)
+      else { continue }
+      let ids = (quote.attribution?.speakers ?? []).filter { $0.value < findings.ids.count }
+        .map { findings.ids[$0.value] }
+      try setSpeaker(of: row, in: article, ids.first)
+      for id in ids.dropFirst() {
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO jointSpeaker VALUES (?, ?)",
+          arguments: [id, row["id"] as Int64])
+        try count(id, row["date"], article, by: 1)
+      }
     }
+  }
+
+  private func setSpeaker(of row: Row, in article: Int64, _ speaker: Int64?) throws {
+    let (quote, date): (Int64, Int) = (row["id"], row["date"])
+    let old: Int64? = row["speaker"]
+    try removeJointSpeakers(of: quote, in: article, date)
+    guard old != speaker else { return }
+    try database.execute(
+      sql: "UPDATE quote SET speaker = ? WHERE id = ?", arguments: [speaker, quote])
+    if let old { try count(old, date, article, by: -1) }
+    if let speaker { try count(speaker, date, article, by: 1) }
+  }
+
+  /// The quotes of an article with just these words.
+  private func quotes(of words: String, in article: Int64) throws -> [Row] {
+    let sought = SearchTerms(words)
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT quote.id, speaker, flags, quote.layout, article.date, text.text, findings.blob,
+          quotedWords(text.text, quote.layout) AS words
+        FROM article JOIN quote ON quote.id >= firstQuote AND quote.id < firstQuote + quotes
+          JOIN text ON text.id = article.id JOIN findings ON findings.id = article.id
+        WHERE article.id = ?
+        """,
+      arguments: [article])
+    return rows.filter { SearchTerms($0["words"] ?? "") == sought }
   }
 
   /// Whoever the engine heard beside the first speaker: the reader's word is the whole answer.

@@ -4,8 +4,8 @@ import Prose
 
 /// Changes who is who, inside one transaction.
 struct EntityChanges {
-  private let database: Database
-  private let vocabulary: LinkVocabulary
+  let database: Database
+  let vocabulary: LinkVocabulary
 
   init(_ database: Database, _ vocabulary: LinkVocabulary) {
     self.database = database
@@ -18,37 +18,45 @@ struct EntityChanges {
     guard merged != kept, var profile = try stored(kept), let other = try stored(merged)
     else { return }
     profile.merge(other)
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT date, article, mentions, quotes FROM appearance WHERE entity = ?",
-      arguments: [merged])
-    for row in rows {
-      try rewriteFindings(of: row["article"], merged, kept)
-      try database.execute(
-        sql: """
-          INSERT INTO appearance VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions,
-            quotes = quotes + excluded.quotes
-          """,
-        arguments: [
-          kept, row["date"] as Int, row["article"] as Int64, row["mentions"] as Int,
-          row["quotes"] as Int,
-        ])
-      try database.execute(
-        sql: """
-          UPDATE quote SET speaker = ?1 WHERE speaker = ?2 AND id >= (SELECT firstQuote FROM article
-            WHERE id = ?3) AND id < (SELECT firstQuote + quotes FROM article WHERE id = ?3)
-          """,
-        arguments: [kept, merged, row["article"] as Int64])
-    }
-    try database.execute(
-      sql: "UPDATE OR IGNORE jointSpeaker SET entity = ? WHERE entity = ?",
-      arguments: [kept, merged])
+    for row in try appearances(of: merged) { try give(row, of: merged, to: kept) }
     for table in ["appearance", "jointSpeaker"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [merged])
     }
     try forgetNames(of: merged, other)
     try database.execute(sql: "DELETE FROM entity WHERE id = ?", arguments: [merged])
     try save(profile, of: kept)
+  }
+
+  /// Makes everything that one entity has in an article another's.
+  /// - Parameter row: of the appearance.
+  func give(_ row: Row, of old: Int64, to new: Int64) throws {
+    let article: Int64 = row["article"]
+    try rewriteFindings(of: article, old, new)
+    try database.execute(
+      sql: """
+        INSERT INTO appearance VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions,
+          quotes = quotes + excluded.quotes
+        """,
+      arguments: [
+        new, row["date"] as Int, article, row["mentions"] as Int, row["quotes"] as Int,
+      ])
+    for (table, id, speaker) in [("quote", "id", "speaker"), ("jointSpeaker", "quote", "entity")] {
+      try database.execute(
+        sql: """
+          UPDATE OR IGNORE \(table) SET \(speaker) = ?1 WHERE \(speaker) = ?2
+            AND \(id) >= (SELECT firstQuote FROM article WHERE id = ?3)
+            AND \(id) < (SELECT firstQuote + quotes FROM article WHERE id = ?3)
+          """,
+        arguments: [new, old, article])
+    }
+  }
+
+  /// Where an entity is named.
+  func appearances(of entity: Int64) throws -> [Row] {
+    try Row.fetchAll(
+      database, sql: "SELECT date, article, mentions, quotes FROM appearance WHERE entity = ?",
+      arguments: [entity])
   }
 
   /// Takes a name from an entity: who bears it is another one. The articles that use it are to be
@@ -78,6 +86,13 @@ struct EntityChanges {
     }
   }
 
+  /// What an entity is known by once a name of it is another's; nil when it is not there.
+  func key(of entity: Int64, without name: String) throws -> EntityKey? {
+    guard var profile = try stored(entity) else { return nil }
+    profile.names.removeAll { $0.text == name }
+    return EntityKey(name: profile.fullestName(vocabulary), kind: profile.kind)
+  }
+
   /// The entity that a name taken from another one belongs to; it is made where there is none.
   func bearer(of name: String, kind: EntityKind, besides entity: Int64) throws -> Int64 {
     let known = try Int64.fetchOne(
@@ -95,7 +110,7 @@ struct EntityChanges {
   }
 
   /// Takes away the rows that lead from names to an entity.
-  private func forgetNames(of entity: Int64, _ profile: EntityProfile) throws {
+  func forgetNames(of entity: Int64, _ profile: EntityProfile) throws {
     guard let keys = profile.storedKeys(vocabulary) else {
       // No index leads from an entity to its rows: it would be used here alone.
       for table in ["entityKey", "nameWord"] {
@@ -113,7 +128,8 @@ struct EntityChanges {
     }
   }
 
-  private func stored(_ entity: Int64) throws -> EntityProfile? {
+  /// What is remembered of an entity; nil when it is not there.
+  func stored(_ entity: Int64) throws -> EntityProfile? {
     try Data.fetchOne(
       database, sql: "SELECT profile FROM entity WHERE id = ?", arguments: [entity]
     ).flatMap { EntityProfile(encoded: Array($0)) }

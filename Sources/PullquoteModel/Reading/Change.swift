@@ -19,6 +19,12 @@ package enum Change: Hashable, Sendable {
   case merge(EntityID, EntityID)
   /// A name belongs to somebody else.
   case split(String, from: EntityID)
+  /// Takes back what was said of who speaks a quote.
+  case withdraw(QuoteID)
+  /// Takes back that two are one.
+  case part(MergeUndo)
+  /// Takes back that a name belongs to somebody else.
+  case join(SplitUndo)
   /// Where an article was left, a byte of its text.
   case remember(ArticleID, place: Int)
   /// A letter for a place.
@@ -35,8 +41,8 @@ package struct ChangeOutcome: Hashable, Sendable {
   package var undo: MarkUndo?
   /// False when it could not be done; `message` then says why.
   package var isDone: Bool
-  /// The change that takes it back, of any kind: a marking (as `undo`), a speaker, a letter; nil
-  /// where that cannot be done, as with names that were merged or split.
+  /// The change that takes it back, of any kind: a marking (as `undo`), a speaker, names, a letter;
+  /// nil where that cannot be done.
   package var reverse: Change?
 
   /// Makes an outcome.

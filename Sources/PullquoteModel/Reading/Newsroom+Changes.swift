@@ -31,6 +31,15 @@ extension Newsroom {
     case .name(let quote, let name): return try correct(quote, name)
     case .merge(let kept, let merged): return try merge(kept, merged)
     case .split(let name, let entity): return try split(name, from: entity)
+    case .withdraw(let quote):
+      try store.withdraw(quote, now: clock())
+      return ChangeOutcome(message: "taken back: who speaks the quote")
+    case .part(let undo):
+      try store.part(undo, now: clock())
+      return ChangeOutcome(message: "taken back: they are two again")
+    case .join(let undo):
+      try store.join(undo, now: clock())
+      return ChangeOutcome(message: "taken back: the name is theirs again")
     case .remember(let article, let place):
       try store.remember(article, offset: place)
       return ChangeOutcome(message: "")

@@ -4,7 +4,7 @@ import Prose
 extension Newsroom {
   /// Says who speaks a quote.
   func correct(_ quote: QuoteID, _ speaker: EntityID?) throws(ArchiveError) -> ChangeOutcome {
-    guard let known = try store.speakers(of: quote) else { return goneQuote }
+    guard let reverse = try takingBack(quote) else { return goneQuote }
     var name: String?
     if let speaker {
       guard let count = try store.counts(of: [speaker])[0] else { return goneName }
@@ -13,7 +13,14 @@ extension Newsroom {
     try store.correct(quote, speaker: speaker, now: clock())
     return ChangeOutcome(
       message: name.map { "\($0) speaks this quote" } ?? "nobody is named for this quote",
-      reverse: .correct(quote, speaker: known.first))
+      reverse: reverse)
+  }
+
+  /// What takes back that somebody is about to be named for a quote: whom the reader named before,
+  /// else whom the engine found; nil when the quote is not there.
+  private func takingBack(_ quote: QuoteID) throws(ArchiveError) -> Change? {
+    guard let known = try store.speakers(of: quote) else { return nil }
+    return try store.isCorrected(quote) ? .correct(quote, speaker: known.first) : .withdraw(quote)
   }
 
   /// Says who speaks a quote, by a name.
@@ -22,14 +29,14 @@ extension Newsroom {
     guard !foldedWords(of: name).isEmpty, name.utf8.count <= 200 else {
       return ChangeOutcome(message: "type the name of who speaks", isDone: false)
     }
-    guard let known = try store.speakers(of: quote) else { return goneQuote }
+    guard let reverse = try takingBack(quote) else { return goneQuote }
     if let entity = try store.bearer(of: name, near: quote) {
       return try correct(quote, entity)
     }
     try store.correct(quote, speakerNamed: name, now: clock())
     return ChangeOutcome(
       message: "\(name), who is new, speaks this quote",
-      reverse: .correct(quote, speaker: known.first))
+      reverse: reverse)
   }
 
   /// Makes one of two.
@@ -39,8 +46,9 @@ extension Newsroom {
     guard kept != merged else {
       return ChangeOutcome(message: "\(first.name) is one already", isDone: false)
     }
-    try store.merge(kept, merged, now: clock())
-    return ChangeOutcome(message: "\(second.name) is \(first.name) from now on")
+    let undo = try store.merge(kept, merged, now: clock())
+    return ChangeOutcome(
+      message: "\(second.name) is \(first.name) from now on", reverse: undo.map(Change.part))
   }
 
   /// Takes a name from somebody.
@@ -54,9 +62,10 @@ extension Newsroom {
       return ChangeOutcome(
         message: "\(name) is the only name \(record.count.name) has", isDone: false)
     }
-    try store.split(name, from: entity, now: clock())
+    let undo = try store.split(name, from: entity, now: clock())
     return ChangeOutcome(
-      message: "\(name) is somebody else from now on; articles with the name are read anew")
+      message: "\(name) is somebody else from now on; articles with the name are read anew",
+      reverse: undo.map(Change.join))
   }
 }
 

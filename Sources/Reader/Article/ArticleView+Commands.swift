@@ -41,16 +41,16 @@ extension ArticleView {
     case .save: return askForPath()
     case .pipe: return askForProgram()
     case .page, .correct, .merge, .split, .watch: return actOnName(command)
-    case .back, .escape: return closeTopmost() ? [] : [.pass]
+    case .back, .escape: return closeTopmost(command) ? [] : [.pass]
     default: return act(command)
     }
     return []
   }
 
-  /// Closes what was opened last.
+  /// Closes what was opened last. A walk is nothing that is seen to be open: Escape ends it, but the
+  /// way back leads out of the article at once.
   /// - Returns: false when nothing was open.
-  @discardableResult
-  mutating func closeTopmost() -> Bool {
+  private mutating func closeTopmost(_ command: Command) -> Bool {
     if quotes.speaker != nil {
       quotes.show(index)
     } else if focus != .article {
@@ -58,7 +58,7 @@ extension ArticleView {
       focus = .article
     } else if !chosen.isEmpty {
       chosen = []
-    } else if walk?.entity != nil {
+    } else if command == .escape, walk?.entity != nil {
       // The words of a search are walked as long as the article is open.
       walk = nil
     } else if arrangement.quotesAtSide, layout.quotes != nil {

@@ -65,17 +65,12 @@ extension ArticleView {
   private func listLinks() -> [Step] {
     let links = destinations
     guard !links.isEmpty else { return refuse("no links in this article") }
-    let width = String(links.count).count
-    let entries = links.enumerated().map { place, link in
-      let number = String(place + 1)
-      let blanks = String(repeating: " ", count: width - number.count)
-      return "\(blanks)\(number)  \(shownTitle(of: link.name)) · \(link.url.prefix(200))"
-    }
+    let entries = links.map { "\(shownTitle(of: $0.name)) · \($0.url.prefix(200))" }
     let here = index.article.draft.links.firstIndex { $0.range.end > article.cursor } ?? 0
     return [
       .cover(
         Menu(
-          "link", label: "Links: Return or a digit opens", entries: entries, selected: here,
+          "link", label: "Links: Return or the number opens", entries: entries, selected: here,
           in: room))
     ]
   }

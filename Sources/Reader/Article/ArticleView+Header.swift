@@ -57,14 +57,6 @@ extension ArticleView {
   }
 }
 
-/// A day where the reader is: `2026-01-31`.
-/// - Parameters:
-///   - seconds: since 1970.
-///   - offset: seconds by which local time is ahead of UTC.
-func dayText(_ seconds: Int, offset: Int) -> String {
-  String((rfc3339(seconds &+ offset) ?? "").prefix(10))
-}
-
 /// A moment where the reader is: `2026-01-31 18:05`.
 func minuteText(_ seconds: Int, offset: Int) -> String {
   String((rfc3339(seconds &+ offset) ?? "").prefix(16)).replacing("T", with: " ")

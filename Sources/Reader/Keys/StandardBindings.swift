@@ -84,7 +84,10 @@ private let table: [Row] = [
   ),
   (.star, ["*"], .articles, "star, or no longer", nil, "pullquote mark NUMBER --star"),
   (.tag, ["t"], .articles, "change the tags", nil, "pullquote mark NUMBER --tag WORD"),
-  (.undo, ["U"], .articles, "take the last marking back", nil, "pullquote mark NUMBER --unread"),
+  (
+    .undo, ["U"], .articles, "take the last marking, correction or letter back", nil,
+    "pullquote mark NUMBER --unread"
+  ),
   (.browse, ["o"], .articles, "show in the browser", nil, "pullquote show NUMBER --json"),
   (.browseRead, ["O"], .articles, "show in the browser and mark as read", nil, nil),
   (.links, ["u"], .articles, "list the links; a number opens one", nil, "pullquote show NUMBER"),
@@ -117,7 +120,10 @@ private let table: [Row] = [
   (.mute, ["M"], .feeds, "keep a subject out of the lists", nil, "pullquote search --muted"),
   (.addFeed, ["^a"], .feeds, "follow a feed: type its address, or a page's", nil, "pullquote add"),
   (.removeFeed, ["X"], .feeds, "follow the selected feed no longer", nil, "pullquote remove FEED"),
-  (.amendFeed, ["w"], .feeds, "change title, folder and tags of the feed", nil, "pullquote list"),
+  (
+    .amendFeed, ["w"], .feeds, "change title, folder and tags of the feed; rename a saved search",
+    nil, "pullquote list"
+  ),
   (
     .wholeFeed, ["^x"], .feeds, "fetch whole articles for this feed, or no longer", nil,
     "pullquote list --json"

@@ -52,6 +52,12 @@ struct DayName {
     return "\(date.day) \(Self.months[date.month - 1].prefix(3))"
   }
 
+  /// A month: 2025-11.
+  func month(of seconds: Int) -> String {
+    let date = civilDate(day(of: seconds))
+    return "\(date.year)-\(Self.two(date.month))"
+  }
+
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private static let weekdays = [

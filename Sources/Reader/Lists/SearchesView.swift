@@ -22,7 +22,7 @@ package struct SearchesView: View {
   package init(in room: Room) { self.room = room }
 
   package var title: String { "Searches" }
-  package var hints: [Command] { [.activate, .search, .watch, .mute, .removeFeed] }
+  package var hints: [Command] { [.activate, .search, .watch, .mute, .amendFeed, .removeFeed] }
   private var rect: Rect { room.body.split(top: 1).1 }
 
   package mutating func begin() -> [Step] { [.ask(.feeds)] }
@@ -80,6 +80,12 @@ package struct SearchesView: View {
     case .save, .addFeed: return add(.search)
     case .watch: return add(.watch)
     case .mute: return add(.mute)
+    case .amendFeed:
+      guard let selected else { return [.refuse("nothing to rename")] }
+      let name = selected.standing.name ?? ""
+      return [
+        .cover(LinePrompt("rename", label: "Name of the \(selected.word)", text: name, in: room))
+      ]
     case .removeFeed:
       guard let selected else { return [.refuse("nothing to take out")] }
       let name = rowText(selected.standing.name ?? selected.standing.text, 40)
@@ -126,6 +132,15 @@ package struct SearchesView: View {
       self.adding = nil
       return [
         .effect(.keepQuery(use: adding.use.rawValue, name: adding.name, text: reply.text))
+      ]
+    case "rename":
+      guard let selected else { return [] }
+      let (use, text) = (selected.standing.use, selected.standing.text)
+      let name = reply.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      guard !name.isEmpty || use != .search else { return [.refuse("a saved search needs a name")] }
+      return [
+        .effect(
+          .renameQuery(use: use.rawValue, name: name.isEmpty ? nil : name, text: text))
       ]
     case "drop":
       guard let selected else { return [] }

@@ -84,7 +84,11 @@ package struct Finder: Overlay {
     grid.cursor = (whole.row, cursor)
     if finds.isEmpty {
       grid.write(
-        isLooking ? "looking…" : "nothing fits", row: rect.row, column: 2, style: room.theme.faint)
+        isLooking
+          ? "looking…"
+          : line.text.isEmpty
+            ? "type a few letters of a feed, a headline or a name" : "nothing fits",
+        row: rect.row, column: 2, style: room.theme.faint, limit: rect.endColumn)
     }
     let column = rect.columns < 60 ? 11 : 16
     for (entry, _, row) in list.visible(in: rect) {

@@ -8,6 +8,8 @@ package struct MarksMenu: Overlay {
   package var room: Room
   private var places: [Place]?
   private let article: ArticleID?
+  /// The letter typed before the places were there.
+  private var typed: Character?
 
   /// What its reply to an article is for; `choice` is a byte of the text.
   static let purpose = "place of a mark"
@@ -23,7 +25,9 @@ package struct MarksMenu: Overlay {
 
   package mutating func receive(_ answer: Answer, to question: Question) -> [Step] {
     switch answer {
-    case .places(let places): self.places = places
+    case .places(let places):
+      self.places = places
+      if let typed { return [.type(String(typed))] }
     case .failure(let reason): return [.refuse(reason)]
     default: break
     }
@@ -32,7 +36,10 @@ package struct MarksMenu: Overlay {
 
   package mutating func take(_ key: Key) -> OverlayOutcome {
     guard case .character(let letter) = key else { return .closes([]) }
-    guard let places else { return .stays([.refuse("still looking")]) }
+    guard let places else {
+      typed = letter.isLetter || letter.isNumber ? letter : nil
+      return .stays([])
+    }
     guard let place = places.first(where: { $0.letter == letter }) else {
       return .closes([.refuse("no mark is called \(letter)")])
     }

@@ -8,6 +8,8 @@ package struct Menu: Overlay {
   let label: String
   let entries: [String]
   private var list = EntryList()
+  /// What was typed of a number that may have more digits.
+  private var typed = 0
 
   /// Offers a choice.
   /// - Parameters:
@@ -35,15 +37,13 @@ package struct Menu: Overlay {
   private var rect: Rect { whole.split(top: 1).1 }
 
   package mutating func take(_ key: Key) -> OverlayOutcome {
+    if case .character(let typed) = key, typed.isASCII, let digit = typed.wholeNumberValue {
+      return take(digit: digit)
+    }
+    typed = 0
     switch key {
     case .enter, .right: return chosen
     case .escape, .control("c"), .control("g"), .left, .character("q"): return .closes([])
-    case .character(let digit) where ("1"..."9").contains(digit):
-      guard let number = digit.wholeNumberValue, number <= entries.count else {
-        return .stays([.effect(.beep)])
-      }
-      list.select(number - 1)
-      return chosen
     default:
       let command: Command? =
         if case .command(let command) = room.settings.keymap.meaning(of: [key]) { command } else {
@@ -54,6 +54,18 @@ package struct Menu: Overlay {
       }
       return .stays([])
     }
+  }
+
+  /// Selects by number; chooses when no digit can follow.
+  private mutating func take(digit: Int) -> OverlayOutcome {
+    let number = typed * 10 + digit
+    typed = 0
+    guard number > 0, number <= entries.count else { return .stays([.effect(.beep)]) }
+    list.select(number - 1)
+    list.settle(in: rect)
+    guard number * 10 <= entries.count else { return chosen }
+    typed = number
+    return .stays([])
   }
 
   private var chosen: OverlayOutcome {
@@ -76,10 +88,13 @@ package struct Menu: Overlay {
     grid.fill(whole, style: room.theme.text)
     grid.write(
       label, row: whole.row, column: 1, style: room.theme.focusedHeading, limit: whole.endColumn)
+    let digits = String(entries.count).count
     for (entry, _, row) in list.visible(in: rect) {
       let isSelected = entry == list.selected
+      let number = String(entry + 1)
+      let blanks = String(repeating: " ", count: digits - number.count)
       grid.write(
-        "\(isSelected ? Signs.selected : " ")\(entry < 9 ? "\(entry + 1)" : " ") \(entries[entry])",
+        "\(isSelected ? Signs.selected : " ")\(blanks)\(number) \(entries[entry])",
         row: row, column: 1, style: room.theme.text, limit: rect.endColumn)
       if isSelected {
         grid.restyle(Rect(row: row, column: 0, columns: rect.columns, rows: 1)) {

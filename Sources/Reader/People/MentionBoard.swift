@@ -69,7 +69,8 @@ struct MentionBoard: Sendable {
   ) {
     let times = hit.mentions > 1 ? "\(hit.mentions) times · " : ""
     let feed = hit.headline.feedName.isEmpty ? "" : shownTitle(of: hit.headline.feedName) + " · "
-    let facts = times + feed + dayText(hit.headline.date, offset: room.offset)
+    let days = DayName(now: room.now, offset: room.offset)
+    let facts = times + feed + days.short(hit.headline.date)
     let width = columns(of: facts)
     let column = rect.endColumn - 1 - width
     let isRoomy = column > rect.column + 30

@@ -22,8 +22,9 @@ extension QuoteBoard {
       let heading = headingRows(of: item)
       if line < heading {
         if line == heading - 1, let hit = hit(of: item) {
+          let days = DayName(now: room.now, offset: room.offset)
           grid.write(
-            weekdayText(hit.date, offset: room.offset), row: row, column: rect.column + 1,
+            days.heading(of: days.day(of: hit.date)), row: row, column: rect.column + 1,
             style: room.theme.heading, limit: rect.endColumn)
         }
         continue
@@ -118,11 +119,4 @@ extension QuoteHit {
     if !speakers.isEmpty { return speakers.map(\.name).joined(separator: " and ") }
     return source ?? "speaker not named"
   }
-}
-
-/// A day with its name: `Friday 2026-01-30`.
-func weekdayText(_ seconds: Int, offset: Int) -> String {
-  let names = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"]
-  let days = (seconds &+ offset) / 86_400
-  return "\(names[((days % 7) + 7) % 7]) \(dayText(seconds, offset: offset))"
 }

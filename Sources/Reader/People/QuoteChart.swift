@@ -40,12 +40,11 @@ struct QuoteChart: Hashable, Sendable {
 
 extension SpeakerProfile {
   /// The chart with its ends and its height in words; in words alone where those are wanted.
-  func chart(columns: Int, usesWords: Bool, offset: Int) -> String {
+  func chart(columns: Int, usesWords: Bool, days: DayName) -> String {
     guard let first = periods.first, let last = periods.last else { return "" }
     let unit = isMonthly ? "month" : "week"
     func label(_ start: Int) -> String {
-      let day = dayText(start, offset: offset)
-      return isMonthly ? String(day.prefix(7)) : day
+      isMonthly ? days.month(of: start) : days.short(start)
     }
     let most = periods.map(\.quotes).max() ?? 0
     if usesWords {

@@ -15,7 +15,8 @@ extension SpeakerView {
   private var chart: String {
     guard room.body.rows >= 12, let profile else { return "" }
     return profile.chart(
-      columns: room.body.columns - 2, usesWords: room.settings.usesWords, offset: room.offset)
+      columns: room.body.columns - 2, usesWords: room.settings.usesWords,
+      days: DayName(now: room.now, offset: room.offset))
   }
 
   /// Rows above the list.
@@ -72,8 +73,9 @@ func pageHead(
   var facts: [String] = []
   if record.count.quotes > 0 { facts.append(counted(record.count.quotes, "quote")) }
   facts.append(counted(record.count.articles, "article"))
-  let first = record.first.map { dayText($0, offset: room.offset) }
-  let last = record.last.map { dayText($0, offset: room.offset) }
+  let days = DayName(now: room.now, offset: room.offset)
+  let first = record.first.map(days.short)
+  let last = record.last.map(days.short)
   if let first, let last { facts.append(first == last ? first : "\(first) to \(last)") }
   let roles = record.roles.prefix(3).map { shownTitle(of: $0) }.joined(separator: ", ")
   guard isRoomy else {

@@ -13,6 +13,8 @@ extension ReaderWorld {
       amend(url, title: title, folder: folder, tags: tags)
     case .wantWhole(let url, let isWanted): want(whole: isWanted, of: url)
     case .keepQuery(let use, let name, let text): keep(use, name: name, text: text)
+    case .renameQuery(let use, let name, let text):
+      keep(use, name: name, text: text, isThere: true)
     case .dropQuery(let use, let text): drop(use, text: text)
     case .importFeeds(let path): importFeeds(from: path)
     case .tour:

@@ -122,7 +122,8 @@ extension ReaderWorld {
   }
 
   /// Keeps a search, a mute or a watch in the feeds file.
-  func keep(_ word: String, name: String?, text: String) {
+  /// - Parameter isThere: it is in the feeds file and gets another name.
+  func keep(_ word: String, name: String?, text: String, isThere: Bool = false) {
     guard let use = StandingQuery.Use(rawValue: word) else {
       return post(.told("nothing is kept as “\(word)”"))
     }
@@ -136,7 +137,9 @@ extension ReaderWorld {
     }
     let kept = name.map { "“\($0)”" } ?? query.text
     change(saying: "\(use.done): \(kept)", orElse: "there already: \(kept)") {
-      file throws(UserFileError) in try file.keep(query)
+      file throws(UserFileError) in
+      if isThere { _ = try file.drop(use, text: text) }
+      return try file.keep(query)
     }
   }
 

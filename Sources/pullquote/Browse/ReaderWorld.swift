@@ -107,7 +107,14 @@ final class ReaderWorld: Sendable {
   }
 
   private func make(_ change: Change) {
-    changes.async { [self] in post(.changed(change, newsroom.make(change))) }
+    changes.async { [self] in
+      post(.changed(change, newsroom.make(change)))
+      switch change {
+      // Some articles are to be read anew then.
+      case .split, .part: findQuotes()
+      default: break
+      }
+    }
   }
 
   private func keepTime() async {

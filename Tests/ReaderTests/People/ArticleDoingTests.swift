@@ -109,7 +109,7 @@ import Testing
     var state = State(linked(), size: Size(columns: 80, rows: 24))
     #expect(state.rendered().lines.joined().contains("the plan[1] and the map[2], both long."))
     state.type("u")
-    #expect(state.rendered().lines.joined().contains("2  the map · https://a.example/map"))
+    #expect(state.rendered().lines.joined().contains("2 the map · https://a.example/map"))
     #expect(state.type("2") == [.browse("https://a.example/map")])
     #expect(state.type("i") == [.showPicture("https://a.example/boat.png")])
   }
