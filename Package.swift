@@ -107,7 +107,8 @@ let package = Package(
     // Programs in a pseudo-terminal, their screen read back by a terminal emulator.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(name: "PtyHarness", dependencies: ["CVTerm"], path: "Tests/PtyHarness"),
-    .testTarget(name: "TerminalTests", dependencies: ["pullquote", "PtyHarness"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["pullquote", "PtyHarness", "HTTPHarness"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

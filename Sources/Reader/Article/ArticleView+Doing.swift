@@ -75,8 +75,8 @@ extension ArticleView {
     return [
       .cover(
         Menu(
-          "link", label: "Links: Return or a digit opens", entries: entries, selected: here,
-          in: room))
+          "link", label: "Links: Return or a digit opens", entries: entries,
+          addresses: links.map(\.url), selected: here, in: room))
     ]
   }
 

@@ -7,19 +7,24 @@ package struct Menu: Overlay {
   let purpose: String
   let label: String
   let entries: [String]
+  /// Where entries lead, for terminals that open links themselves; empty where they lead nowhere.
+  private let addresses: [String]
   private var list = EntryList()
 
   /// Offers a choice.
   /// - Parameters:
   ///   - purpose: given back with the reply, whose `choice` is the place in `entries`.
   ///   - entries: a line each.
+  ///   - addresses: where each of them leads, where they are links.
   ///   - selected: which is selected at first.
   package init(
-    _ purpose: String, label: String, entries: [String], selected: Int = 0, in room: Room
+    _ purpose: String, label: String, entries: [String], addresses: [String] = [],
+    selected: Int = 0, in room: Room
   ) {
     self.purpose = purpose
     self.label = label
     self.entries = entries
+    self.addresses = addresses
     self.room = room
     list.set(heights: entries.map { _ in 1 })
     list.select(selected)
@@ -78,9 +83,10 @@ package struct Menu: Overlay {
       label, row: whole.row, column: 1, style: room.theme.focusedHeading, limit: whole.endColumn)
     for (entry, _, row) in list.visible(in: rect) {
       let isSelected = entry == list.selected
+      let link = addresses.indices.contains(entry) ? grid.link(to: addresses[entry]) : 0
       grid.write(
         "\(isSelected ? Signs.selected : " ")\(entry < 9 ? "\(entry + 1)" : " ") \(entries[entry])",
-        row: row, column: 1, style: room.theme.text, limit: rect.endColumn)
+        row: row, column: 1, style: room.theme.text, limit: rect.endColumn, link: link)
       if isSelected {
         grid.restyle(Rect(row: row, column: 0, columns: rect.columns, rows: 1)) {
           room.theme.selected($0)

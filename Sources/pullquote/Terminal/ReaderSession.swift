@@ -29,6 +29,7 @@ final class ReaderSession {
     self.state = state
     self.terminal = terminal
     self.world = world
+    terminal.chords = state.settings.keymap.altKeys
   }
 
   /// Serves the person until the end; the terminal is closed then.
@@ -42,6 +43,11 @@ final class ReaderSession {
       UI.runWaitingJobs()
       while ending == nil, let key = terminal.nextKey() {
         if !hidePicture() { handle(.key(key)) } else { handle(.told("")) }
+      }
+      if let theme = terminal.lateTheme() {
+        var settings = state.settings
+        settings.theme = theme
+        handle(.settings(settings))
       }
       while let signal = terminal.nextSignal() { handle(signal: signal) }
       if let ending {

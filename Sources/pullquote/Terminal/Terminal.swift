@@ -28,6 +28,8 @@ final class Terminal {
   private var waitingKey: Key?
   private var hasWaitedForRest = false
   private var backgroundIsNews = false
+  /// The theme in use goes by the background.
+  var followsBackground = false
   private var lastTitle: String?
 
   /// Takes the screen over.
