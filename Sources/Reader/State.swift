@@ -88,13 +88,16 @@ package struct State: Sendable {
     case .libraryChanged: return libraryChanged()
     case .watched(let headlines): return pointOut(headlines)
     case .activity(let activity): room.activity = activity
-    case .told(let text): message = text
+    case .told(let text): message = text.isEmpty ? nil : text
     case .returned(let text):
       message = text ?? message
       return [.redraw]
     case .clock(let now): room.now = now
     case .settings(let settings): room.settings = settings
-    case .opened(let view): return carryOut([.open(view)], of: stack[stack.count - 1].id)
+    case .opened(let view):
+      // What was said of the way here is over.
+      message = nil
+      return carryOut([.open(view)], of: stack[stack.count - 1].id)
     }
     return onTop { _ in [] }
   }

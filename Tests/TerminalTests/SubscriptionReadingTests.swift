@@ -100,7 +100,7 @@ import Testing
     try second.wait("the folder still folded") {
       $0.text.contains("▸ Coast") && !$0.text.contains("The Tides")
     }
-    second.send("GK\r")
+    second.send("G\r")
     try second.wait(for: "▾ Coast")
   }
 

@@ -43,7 +43,10 @@ extension ArticlesView {
       window.replace(page.rows, after: after, isAtEnd: page.next == nil)
       show(selecting: headlines.first?.id, atRow: 0)
     }
-    return askForMore() + (aim == .here || watches == nil ? [] : lookForWatched())
+    let more = askForMore() + (aim == .here || watches == nil ? [] : lookForWatched())
+    guard opensWhenHere else { return more }
+    opensWhenHere = false
+    return more + open()
   }
 
   private mutating func takeMore(_ page: ResultPage<Headline>, _ question: Question) -> [Step] {

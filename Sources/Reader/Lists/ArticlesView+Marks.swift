@@ -25,7 +25,7 @@ extension ArticlesView {
   private mutating func toggle(
     _ count: Int?, _ sign: WritableKeyPath<Headline, Bool> & Sendable, on: Mark, off: Mark
   ) -> [Step] {
-    guard let selected else { return [.refuse("no article is selected")] }
+    guard let selected else { return [.refuse(noneSelected)] }
     let value = !selected[keyPath: sign]
     let end = min(headlines.count, list.selected + max(1, count ?? 1))
     let ids = headlines[list.selected..<end].filter { $0[keyPath: sign] != value }.map(\.id)
@@ -42,7 +42,7 @@ extension ArticlesView {
   }
 
   private func askForTag() -> [Step] {
-    guard let selected else { return [.refuse("no article is selected")] }
+    guard let selected else { return [.refuse(noneSelected)] }
     let has = selected.tags.isEmpty ? "" : "; it has " + selected.tags.joined(separator: ", ")
     return [
       .cover(
@@ -69,7 +69,7 @@ extension ArticlesView {
   }
 
   private mutating func askToMarkAll() -> [Step] {
-    guard !headlines.isEmpty else { return [.refuse("no article to mark")] }
+    guard !headlines.isEmpty else { return [.refuse(noneSelected)] }
     let many = unread ?? headlines.count { !$0.isRead }
     if many == 0 { return [.refuse("all of them have been read")] }
     if many <= 100 { return markAll() }

@@ -36,6 +36,8 @@ package struct ArticlesView: View {
   var watched: Set<ArticleID> = []
   /// What was changed here: it stays as it is now, whatever the list is of.
   var touched: Set<ArticleID> = []
+  /// The first article is to be opened as soon as it is here.
+  var opensWhenHere = false
   /// A program or file that waits for the text of an article.
   var errand: TextErrand?
 
@@ -90,6 +92,9 @@ package struct ArticlesView: View {
 
   /// True until the first answer has come.
   var isLooking: Bool { asked != nil && headlines.isEmpty }
+
+  /// Why nothing can be done to an article.
+  var noneSelected: String { isLooking ? "still looking" : "no article is here" }
 
   package mutating func begin() -> [Step] { lookAnew() }
 
