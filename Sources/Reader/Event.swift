@@ -93,8 +93,8 @@ package enum Effect: Hashable, Sendable {
   case save(path: String, text: String)
   /// Tell the person outside the window.
   case notify(title: String, body: String)
-  /// Show the pictures of an article, given by their addresses.
-  case showPicture(String)
+  /// Show a picture, given its address and that of the article that names it.
+  case showPicture(String, of: String?)
   /// Change a setting for as long as the reader runs; `Event.settings` or `.told` follows.
   case set(String, String)
   /// What the terminal's title says.

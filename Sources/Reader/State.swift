@@ -126,7 +126,7 @@ package struct State: Sendable {
   private mutating func take(_ outcome: ChangeOutcome, of change: Change) -> [Effect] {
     if !outcome.message.isEmpty { message = outcome.message }
     if change.isTakenBack { awaitedUndos = max(0, awaitedUndos - 1) }
-    if let undo = outcome.undo, outcome.isDone { undos.append(undo) }
+    if change.isTakenBack, let undo = outcome.undo, outcome.isDone { undos.append(undo) }
     var effects: [Effect] = []
     if awaitedUndos == 0 {
       for _ in 0..<wantedUndos { effects += undo() }

@@ -40,7 +40,8 @@ import Testing
       "/b.xml": Gazette.feed("Bow Post", [.init(number: 2, title: "Bow news")]),
     ])
     let home = try Home()
-    try home.write("config/feeds", "\(paper.url("/a.xml")) \"Aft\"\n\(paper.url("/b.xml")) \"Bow\"\n")
+    try home.write(
+      "config/feeds", "\(paper.url("/a.xml")) \"Aft\"\n\(paper.url("/b.xml")) \"Bow\"\n")
     let reader = try home.start()
     try reader.wait(for: "Bow")
     reader.send("Gr")
@@ -88,7 +89,8 @@ import Testing
   private static let beginning = "The ferry to the outer islands will run through the winter."
   private static let page = Gazette.page(
     "Ferry stays",
-    [beginning] + (1...12).map { "Paragraph \($0) of the page: the boats sail at half past \($0)." })
+    [beginning] + (1...12).map { "Paragraph \($0) of the page: the boats sail at half past \($0)." }
+  )
 
   @Test func `whole articles are fetched for a feed from control-x on`() throws {
     let pages = Mutex<[String: HTTPAnswer]>([:])

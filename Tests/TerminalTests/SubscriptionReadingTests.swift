@@ -114,7 +114,8 @@ import Testing
     let paper = try Gazette.server(["/news.xml": Self.news])
     let home = try Home()
     let editor = try home.write(
-      "editor", "#!/bin/sh\nprintf '[Coast]\\n%s #daily\\n' '\(paper.url("/news.xml"))' >> \"$1\"\n")
+      "editor", "#!/bin/sh\nprintf '[Coast]\\n%s #daily\\n' '\(paper.url("/news.xml"))' >> \"$1\"\n"
+    )
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: editor)
     let reader = try home.start(environment: ["EDITOR": editor])
     try reader.wait(for: "Follow a feed")

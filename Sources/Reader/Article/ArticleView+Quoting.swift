@@ -99,11 +99,7 @@ extension ArticleIndex {
     switch format {
     case .markdown: return article.markdown
     case .text: return plainPage(self, columns: 76)
-    case .json:
-      var json = JSONWriter()
-      article.write(id: article.draft.url ?? article.draft.source, to: &json)
-      json.newline()
-      return String(decoding: json.bytes, as: UTF8.self)
+    case .json: return article.exportedJSON
     case .csv, .annotations: return all().exported(as: format)
     }
   }

@@ -14,8 +14,7 @@ extension ArticlesView {
       unread = count
       return []
     case .feeds(let tree):
-      watches = tree.watches
-      return lookForWatched()
+      return take(watches: tree.watches)
     case .article(let found): return finishErrand(found, question)
     case .failure:
       if question == asked?.question { asked = nil }

@@ -43,29 +43,14 @@ extension ArticlesView {
 
   private func askForTag() -> [Step] {
     guard let selected else { return [.refuse(noneSelected)] }
-    let has = selected.tags.isEmpty ? "" : "; it has " + selected.tags.joined(separator: ", ")
-    return [
-      .cover(
-        LinePrompt(
-          "tag", label: "Tag (-tag takes one away\(rowText(has, 40)))",
-          choices: selected.tags.map { "-" + $0 }, asking: .tags, in: room))
-    ]
+    return [.cover(LinePrompt(taggingOf: selected.tags, in: room))]
   }
 
   mutating func tag(_ typed: String) -> [Step] {
     guard let selected else { return [] }
-    let typed = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let isTaken = typed.hasPrefix("-")
-    let name = isTaken ? String(typed.dropFirst().drop { $0 == " " }) : typed
-    guard !name.isEmpty else { return [.refuse("a tag is a word or a few")] }
-    if isTaken, !selected.tags.contains(name) {
-      return [.refuse("the article has no tag “\(name)”")]
-    }
-    change([selected.id]) { headline in
-      headline.tags.removeAll { $0 == name }
-      if !isTaken { headline.tags = (headline.tags + [name]).sorted() }
-    }
-    return [.change(.mark([selected.id], isTaken ? .untag(name) : .tag(name)))]
+    let tagging = Tagging(typed, of: selected.tags)
+    if let tags = tagging.tags { change([selected.id]) { $0.tags = tags } }
+    return tagging.steps(for: selected.id)
   }
 
   private mutating func askToMarkAll() -> [Step] {

@@ -24,7 +24,10 @@ struct TextErrand: Hashable, Sendable {
 extension ArticlesView {
   /// What uses the selected article; nil for every other command.
   func use(_ command: Command) -> [Step]? {
-    guard let selected else { return nil }
+    guard let selected else {
+      let needsOne: [Command] = [.browse, .browseRead, .copyLink, .wholeText, .save, .pipe]
+      return needsOne.contains(command) ? [.refuse(noneSelected)] : nil
+    }
     switch command {
     case .browse, .browseRead:
       return [selected.url.map { .effect(.browse($0)) } ?? .refuse("this article has no address")]

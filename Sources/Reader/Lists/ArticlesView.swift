@@ -32,6 +32,8 @@ package struct ArticlesView: View {
   var unread: Int?
   /// What is watched; nil before anybody has said.
   var watches: [Query]?
+  /// What is watched has not changed since it was looked up.
+  var isWatchKnown = true
   /// Those of the window that fit what is watched.
   var watched: Set<ArticleID> = []
   /// What was changed here: it stays as it is now, whatever the list is of.
@@ -99,9 +101,19 @@ package struct ArticlesView: View {
   package mutating func begin() -> [Step] { lookAnew() }
 
   package mutating func libraryChanged() -> [Step] {
+    // Watches may have come or gone with what else has changed.
+    isWatchKnown = false
     if let asked, asked.aim != .here { return [.ask(asked.question)] + lookBeside() }
     let rows = min(max(headlines.count, HeadlineWindow.page), HeadlineWindow.most)
     return ask(.headlines(filter, after: window.anchor, limit: rows), for: .here) + lookBeside()
+  }
+
+  /// Takes what is watched now; of what is watched no longer nothing stays.
+  mutating func take(watches: [Query]) -> [Step] {
+    if watches != self.watches { watched = [] }
+    isWatchKnown = true
+    self.watches = watches
+    return lookForWatched()
   }
 
   /// Asks for the list from its beginning; what stayed in it goes.
@@ -164,7 +176,7 @@ package struct ArticlesView: View {
   }
 
   func lookForWatched() -> [Step] {
-    guard let watches else { return [.ask(.feeds, .completion)] }
+    guard let watches, isWatchKnown else { return [.ask(.feeds, .completion)] }
     guard !watches.isEmpty else { return [] }
     var fitting = filter
     let any: Query = watches.count == 1 ? watches[0] : .any(watches)

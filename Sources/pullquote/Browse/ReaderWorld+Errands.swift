@@ -20,10 +20,8 @@ extension ReaderWorld {
       let room = Room(size: .init(columns: 80, rows: 24))
       post(.opened(TourView(Sample.tour(library), in: room)))
     case .keepFolded(let folders): background.run { [self] in foldedFolders.keep(folders) }
-    case .browse(let address): browse(address)
-    case .save(let path, let text): save(text, to: path)
     case .open(let place): open(place)
-    // What belongs to the archive was done before, what belongs to the terminal the session does.
+    // What belongs to the archive was done before, what needs none the session does.
     default: break
     }
   }

@@ -94,7 +94,10 @@ extension ReaderWorld {
           return post(.told("this article has no address"))
         }
         post(.told("fetching \(url)"))
-        let response = try await document(at: url)
+        // The feed has named the page: it may not have this machine asked for what lies behind its
+        // own doors.
+        let feed = try store.feeds().first { $0.id == article.feed }
+        let response = try await errands.document(at: url, namedBy: feed?.subscription.url)
         let page = try parsePage(
           response.body, contentType: response.contentType, url: response.url)
         guard !page.draft.text.isEmpty else { return post(.told("that page has no article")) }

@@ -131,6 +131,13 @@ final class Terminal {
   /// Leaves the screen to another program.
   func leave() { pq_leave() }
 
+  /// True when the person has ended a line; while the screen is left, the terminal edits it.
+  func hasLine(within milliseconds: Int32) -> Bool {
+    [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      count = pq_read(buffer.baseAddress, buffer.count, milliseconds)
+    }.contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
   /// Learns the new size.
   func resize() {
     pq_fit()
