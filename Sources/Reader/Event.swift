@@ -41,6 +41,8 @@ package struct Ask: Hashable, Sendable {
   package var channel: Channel
   /// What is asked.
   package var question: Question
+  /// Counts the questions of a session: two that ask the same are told apart.
+  package var number = 0
 }
 
 /// Work for the world outside, which the reader asks for and never does itself.

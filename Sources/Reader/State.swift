@@ -22,6 +22,8 @@ package struct State: Sendable {
   /// True while a macro types.
   var isTyping = false
   var lastID = 0
+  /// How many questions were asked.
+  var asks = 0
   /// What can be taken back, the last last.
   var undos: [MarkUndo] = []
   /// Changes that are under way and will be able to be taken back.
@@ -33,6 +35,8 @@ package struct State: Sendable {
   struct Frame: Sendable {
     let id: Int
     var view: any View
+    /// The newest question on each channel.
+    var asked: [Channel: Int] = [:]
     /// True when the archive has changed since it was asked.
     var isStale = false
   }
@@ -41,6 +45,8 @@ package struct State: Sendable {
   struct CoveringFrame: Sendable {
     let id: Int
     var overlay: any Overlay
+    /// The newest question on each channel.
+    var asked: [Channel: Int] = [:]
   }
 
   /// A reader that begins with `view`. `begin` tells what to look up first.
@@ -113,12 +119,16 @@ package struct State: Sendable {
 
   private mutating func deliver(_ answer: Answer, to ask: Ask) -> [Effect] {
     if overlay?.id == ask.asker {
+      guard overlay?.asked[ask.channel] == ask.number else { return [] }
       overlay?.overlay.room = room
       let steps = overlay?.overlay.receive(answer, to: ask.question) ?? []
       return carryOut(steps, of: ask.asker)
     }
+    guard let place = stack.firstIndex(where: { $0.id == ask.asker }),
+      // A newer question has taken this one's place; what it finds is newer as well.
+      stack[place].asked[ask.channel] == ask.number
+    else { return [] }
     if case .failure(let reason) = answer { message = reason }
-    guard let place = stack.firstIndex(where: { $0.id == ask.asker }) else { return [] }
     stack[place].view.room = room
     return carryOut(stack[place].view.receive(answer, to: ask.question), of: ask.asker)
   }

@@ -58,8 +58,6 @@ import Testing
     try reader.wait("the first quote") { $0.lines[$0.cursor.row].contains("We have kept") }
     reader.send("\u{1B}q")
     try reader.wait("the next quote") { !$0.lines[$0.cursor.row].contains("We have kept") }
-    reader.send("}")
-    try reader.wait(for: "} has no meaning")
     reader.send("\u{1B}h")
     try reader.wait(for: "down one line or entry")
     try Self.look(for: "to the next quote", by: "gq", in: reader)

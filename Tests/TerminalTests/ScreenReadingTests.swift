@@ -26,20 +26,20 @@ import Testing
   }
 
   @Test func `a click selects a row of a list, another opens it, the wheel scrolls`() throws {
-    let reader = try Self.home((1...30).map { "Ship \($0)" }).start()
+    let reader = try Self.home((1...20).map { "Ship \($0)" }).start()
     try reader.wait(for: "All articles")
     reader.send("\r")
-    try reader.wait(for: "Ship 30")
-    let row = try #require(reader.lines.firstIndex { $0.contains("Ship 27") })
+    try reader.wait(for: "Ship 12")
+    let row = try #require(reader.lines.firstIndex { $0.contains("Ship 17") })
     reader.send(Self.click(row))
     try reader.wait("the row selected") { $0.cursor.row == row }
     reader.send("\u{1B}[<65;20;5M\u{1B}[<65;20;5M\u{1B}[<65;20;5M")
     try reader.wait("the list scrolled") {
-      !$0.text.contains("Ship 30 ") && !$0.text.contains("Ship 30\n")
+      !$0.text.contains("Ship 20 ") && !$0.text.contains("Ship 20\n")
     }
     reader.send("\u{1B}[<64;20;5M\u{1B}[<64;20;5M\u{1B}[<64;20;5M")
-    try reader.wait("the top again") { $0.text.contains("Ship 30") }
-    let again = try #require(reader.lines.firstIndex { $0.contains("Ship 29") })
+    try reader.wait("the top again") { $0.text.contains("Ship 20") }
+    let again = try #require(reader.lines.firstIndex { $0.contains("Ship 19") })
     reader.send(Self.click(again))
     try reader.wait("that row selected") { $0.cursor.row == again }
     reader.send(Self.click(again))
@@ -163,7 +163,7 @@ import Testing
           ? reader.text.contains("too small")
           : reader.lines[0].hasPrefix(" All articles")
             && reader.lines[reader.cursor.row].hasPrefix("›")
-            && reader.lines.contains { $0.hasSuffix("3/6") }
+            && (columns < 40 || reader.lines.contains { $0.hasSuffix("3/6") })
       }
     }
     try reader.wait("all titles") { $0.text.contains("Plain boats") && $0.text.contains("日本の港") }

@@ -41,7 +41,7 @@ extension ArticlesView {
       return [
         .cover(
           LinePrompt(
-            "save", label: "Save article as .md .txt .json .csv .jsonld",
+            "save", label: "Save as .md .txt .json .csv .jsonld",
             text: fileName(for: selected.title) + ".md", in: room))
       ]
     case .pipe:

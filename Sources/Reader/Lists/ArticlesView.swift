@@ -32,6 +32,8 @@ package struct ArticlesView: View {
   var unread: Int?
   /// What is watched; nil before anybody has said.
   var watches: [Query]?
+  /// The question for which rows are watched that is open.
+  var askedWatched: Question?
   /// What is watched has not changed since it was looked up.
   var isWatchKnown = true
   /// Those of the window that fit what is watched.
@@ -169,21 +171,22 @@ package struct ArticlesView: View {
   }
 
   /// Asks how many are unread and which are watched.
-  private func lookBeside() -> [Step] {
+  private mutating func lookBeside() -> [Step] {
     var unread = filter
     unread.unreadOnly = true
     return [.ask(.count(unread), .detail)] + lookForWatched()
   }
 
-  func lookForWatched() -> [Step] {
+  mutating func lookForWatched() -> [Step] {
     guard let watches, isWatchKnown else { return [.ask(.feeds, .completion)] }
     guard !watches.isEmpty else { return [] }
     var fitting = filter
     let any: Query = watches.count == 1 ? watches[0] : .any(watches)
     fitting.query = fitting.query.map { .all([$0, any]) } ?? any
-    return [
-      .ask(.headlines(fitting, after: window.anchor, limit: HeadlineWindow.page), .completion)
-    ]
+    let question = Question.headlines(
+      fitting, after: window.anchor, limit: HeadlineWindow.page)
+    askedWatched = question
+    return [.ask(question, .completion)]
   }
 
   package mutating func comeBack(from view: any View) {

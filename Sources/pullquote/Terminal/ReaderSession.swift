@@ -137,11 +137,14 @@ final class ReaderSession {
       }
       settings.width = width
     case ("theme", nil):
-      guard let choice = ThemeChoice(rawValue: value) else {
+      let paths = world?.files.paths ?? .current
+      guard let choice = ThemeChoice(rawValue: value),
+        ThemeFile.names.contains(value) || isFile("\(paths.themesFolder)/\(value).toml")
+      else {
         return handle(.told("there are the themes \(ThemeFile.names.joined(separator: ", "))"))
       }
       do throws(UserFileError) {
-        let file = try ThemeFile.named(choice, in: world?.files.paths ?? .current)
+        let file = try ThemeFile.named(choice, in: paths)
         settings.theme = terminal.theme(for: choice, file: try file?.theme())
       } catch {
         return handle(.told(error.lines.first ?? "the theme cannot be read"))

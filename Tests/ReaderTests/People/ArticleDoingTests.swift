@@ -78,10 +78,9 @@ import Testing
     #expect(reader.type("Y") == [.copy(url, what: "the address")])
     #expect(reader.type("x") == [.fetchWhole(id)])
     reader.type("t")
-    #expect(
-      reader.write("boats money") == [
-        .change(.mark([id], .tag("boats"))), .change(.mark([id], .tag("money"))),
-      ])
+    #expect(reader.write("small boats") == [.change(.mark([id], .tag("small boats")))])
+    reader.type("t")
+    #expect(reader.write("-large boats") == [.beep])
   }
 
   @Test(arguments: ["*", "N", "t", "x", "m"])
