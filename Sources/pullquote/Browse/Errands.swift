@@ -1,3 +1,4 @@
+import Dispatch
 import Feeds
 import Glibc
 import PullquoteModel
@@ -9,6 +10,7 @@ import Synchronization
 final class Errands: Sendable {
   let settings: EffectiveConfig
   let background = Background()
+  private let writing = DispatchQueue(label: "writing", qos: .userInitiated)
   private let listener = Mutex<(@Sendable (Event) -> Void)?>(nil)
 
   /// Runs errands as the settings say.
@@ -22,6 +24,16 @@ final class Errands: Sendable {
   /// Tells the reader something; from any thread.
   func post(_ event: Event) {
     listener.withLock { $0 }?(event)
+  }
+
+  /// Writes something to the disk beside the reader, one after the other; the reader does not end
+  /// before.
+  func write(_ body: @escaping @Sendable () -> Void) { writing.async(execute: body) }
+
+  /// Ends what is under way; what was begun to be written is written.
+  func finish() {
+    background.cancel()
+    writing.sync {}
   }
 
   /// Shows an address in the person's browser, which runs beside the reader.
@@ -54,7 +66,7 @@ final class Errands: Sendable {
   /// Writes text into a new file; one that is there stays as it is.
   func save(_ text: String, to written: String) {
     let path = Paths.expanded(written)
-    background.run { [self] in
+    write { [self] in
       let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard file >= 0 else {
         // The reason comes first: of a long path the end may be cut off.

@@ -99,9 +99,8 @@ final class ReaderWorld: Sendable {
     }
   }
 
-  /// Ends what is under way; what was begun to be written is written.
+  /// Waits until what was changed is written.
   func finish() {
-    background.cancel()
     // Places and marks that were said last must not be lost.
     changes.sync {}
   }

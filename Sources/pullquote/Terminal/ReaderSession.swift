@@ -65,7 +65,7 @@ final class ReaderSession {
       while let signal = terminal.nextSignal() { handle(signal: signal) }
       if let ending {
         terminal.close()
-        errands.background.cancel()
+        errands.finish()
         world?.finish()
         return ending
       }

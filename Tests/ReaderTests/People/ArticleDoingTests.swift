@@ -110,7 +110,8 @@ import Testing
     state.type("u")
     #expect(state.rendered().lines.joined().contains("2  the map · https://a.example/map"))
     #expect(state.type("2") == [.browse("https://a.example/map")])
-    #expect(state.type("i") == [
+    #expect(
+      state.type("i") == [
         .showPicture("https://a.example/boat.png", of: state.view.index.article.draft.url)
       ])
   }
