@@ -28,7 +28,7 @@ import Testing
     let reader = try home.start(rows: 30)
     try reader.wait(for: "Take over 2 feeds from newsboat")
     for offer in ["1 feed from newsraft", "1 feed from sfeed", "1 feed from a file"] {
-      #expect(reader.text.contains("Take over \(offer)"))
+      try reader.wait(for: "Take over \(offer)")
     }
     reader.send("3j")
     try reader.wait("the file") { $0.lines[$0.cursor.row].contains("from a file") }

@@ -113,10 +113,8 @@ import Testing
   @Test func `the feeds file opens in the editor, and what it says then holds`() throws {
     let paper = try Gazette.server(["/news.xml": Self.news])
     let home = try Home()
-    let editor = try home.write(
-      "editor", "#!/bin/sh\nprintf '[Coast]\\n%s #daily\\n' '\(paper.url("/news.xml"))' >> \"$1\"\n"
-    )
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: editor)
+    let editor = try home.script(
+      "editor", "printf '[Coast]\\n%s #daily\\n' '\(paper.url("/news.xml"))' >> \"$1\"")
     let reader = try home.start(environment: ["EDITOR": editor])
     try reader.wait(for: "Follow a feed")
     reader.send("E")
