@@ -38,7 +38,9 @@ import Testing
       !$0.text.contains("Ship 20 ") && !$0.text.contains("Ship 20\n")
     }
     reader.send("\u{1B}[<64;20;5M\u{1B}[<64;20;5M\u{1B}[<64;20;5M")
-    try reader.wait("the top again") { $0.text.contains("Ship 20") }
+    try reader.wait("the top again") {
+      $0.lines[2].contains("Ship 20") && $0.lines[4].contains("Ship 19")
+    }
     let again = try #require(reader.lines.firstIndex { $0.contains("Ship 19") })
     reader.send(Self.click(again))
     try reader.wait("that row selected") { $0.cursor.row == again }
