@@ -41,6 +41,8 @@ package struct Ask: Hashable, Sendable {
   package var channel: Channel
   /// What is asked.
   package var question: Question
+  /// Counts the questions of a session: two that ask the same are told apart.
+  package var number = 0
 
   /// Where an answer belongs.
   struct Place: Hashable, Sendable {
@@ -103,8 +105,8 @@ package enum Effect: Hashable, Sendable {
   case save(path: String, text: String)
   /// Tell the person outside the window.
   case notify(title: String, body: String)
-  /// Show the pictures of an article, given by their addresses.
-  case showPicture(String)
+  /// Show a picture, given its address and that of the article that names it.
+  case showPicture(String, of: String?)
   /// Change a setting for as long as the reader runs; `Event.settings` or `.told` follows.
   case set(String, String)
   /// What the terminal's title says.

@@ -30,7 +30,8 @@ extension State {
     let right = [keys.typed, room.activity.words, status.right].filter { !$0.isEmpty }
       .joined(separator: " · ")
     let rightColumn = grid.columns - columns(of: right) - 1
-    let isRoomy = rightColumn > 12
+    // What is said gives way to nothing: the counts come back with the next key.
+    let isRoomy = rightColumn > 12 && message.map { columns(of: $0) <= rightColumn - 3 } ?? true
     if isRoomy {
       grid.write(right, row: row, column: rightColumn, style: settings.theme.status)
     }

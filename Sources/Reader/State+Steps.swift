@@ -15,9 +15,7 @@ extension State {
       case .close: effects += close()
       case .cover(let overlay): effects += cover(overlay)
       case .ask(let question, let channel):
-        let ask = Ask(asker: asker, channel: channel, question: question)
-        if isTyping { awaited[ask.place] = question }
-        effects.append(.ask(ask))
+        effects.append(ask(question, channel, by: asker))
       case .change(let change):
         if change.isTakenBack { awaitedUndos += 1 }
         effects.append(.change(change))
@@ -38,6 +36,18 @@ extension State {
       }
     }
     return effects
+  }
+
+  private mutating func ask(_ question: Question, _ channel: Channel, by asker: Int) -> Effect {
+    asks += 1
+    if let place = stack.firstIndex(where: { $0.id == asker }) {
+      stack[place].asked[channel] = asks
+    } else if overlay?.id == asker {
+      overlay?.asked[channel] = asks
+    }
+    let ask = Ask(asker: asker, channel: channel, question: question, number: asks)
+    if isTyping { awaited[ask.place] = asks }
+    return .ask(ask)
   }
 
   private mutating func open(_ view: any View, isNew: Bool = false) -> [Effect] {

@@ -24,8 +24,10 @@ package struct State: Sendable {
   /// The keys a macro has yet to type: it waits for what its keys ask for, as a person does.
   var untyped: [Key] = []
   /// What the macro's keys have asked for, by who asks and on which channel.
-  var awaited: [Ask.Place: Question] = [:]
+  var awaited: [Ask.Place: Int] = [:]
   var lastID = 0
+  /// How many questions were asked.
+  var asks = 0
   /// The changes that take back what was done, the last last.
   var undos: [Change] = []
   /// Changes that are under way and will be able to be taken back.
@@ -39,6 +41,8 @@ package struct State: Sendable {
   struct Frame: Sendable {
     let id: Int
     var view: any View
+    /// The newest question on each channel.
+    var asked: [Channel: Int] = [:]
     /// True when the archive has changed since it was asked.
     var isStale = false
   }
@@ -47,6 +51,8 @@ package struct State: Sendable {
   struct CoveringFrame: Sendable {
     let id: Int
     var overlay: any Overlay
+    /// The newest question on each channel.
+    var asked: [Channel: Int] = [:]
   }
 
   /// A reader that begins with `view`. `begin` tells what to look up first.
@@ -93,20 +99,23 @@ package struct State: Sendable {
       }
     case .answered(let ask, let answer):
       let effects = deliver(answer, to: ask)
-      guard awaited[ask.place] == ask.question else { return effects }
+      guard awaited[ask.place] == ask.number else { return effects }
       awaited[ask.place] = nil
       return effects + typeOn()
     case .changed(let change, let outcome): return take(outcome, of: change)
     case .libraryChanged: return libraryChanged()
     case .watched(let headlines): return pointOut(headlines)
     case .activity(let activity): room.activity = activity
-    case .told(let text): message = text
+    case .told(let text): message = text.isEmpty ? nil : text
     case .returned(let text):
       message = text ?? message
       return [.redraw]
     case .clock(let now): room.now = now
     case .settings(let settings): room.settings = settings
-    case .opened(let view): return carryOut([.open(view)], of: stack[stack.count - 1].id)
+    case .opened(let view):
+      // What was said of the way here is over.
+      message = nil
+      return carryOut([.open(view)], of: stack[stack.count - 1].id)
     }
     return onTop { _ in [] }
   }
@@ -122,12 +131,16 @@ package struct State: Sendable {
 
   private mutating func deliver(_ answer: Answer, to ask: Ask) -> [Effect] {
     if overlay?.id == ask.asker {
+      guard overlay?.asked[ask.channel] == ask.number else { return [] }
       overlay?.overlay.room = room
       let steps = overlay?.overlay.receive(answer, to: ask.question) ?? []
       return carryOut(steps, of: ask.asker)
     }
+    guard let place = stack.firstIndex(where: { $0.id == ask.asker }),
+      // A newer question has taken this one's place; what it finds is newer as well.
+      stack[place].asked[ask.channel] == ask.number
+    else { return [] }
     if case .failure(let reason) = answer { message = reason }
-    guard let place = stack.firstIndex(where: { $0.id == ask.asker }) else { return [] }
     stack[place].view.room = room
     return carryOut(stack[place].view.receive(answer, to: ask.question), of: ask.asker)
   }

@@ -39,16 +39,26 @@ final class EmulatedScreen {
 
   func cell(row: Int, column: Int) -> pqt_cell { pqt_get_cell(screen, Int32(row), Int32(column)) }
 
+  func character(row: Int, column: Int) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars(of: cell(row: row, column: column)))
+    return String(text)
+  }
+
+  private func scalars(of cell: pqt_cell) -> [Unicode.Scalar] {
+    let values = [
+      cell.scalars.0, cell.scalars.1, cell.scalars.2, cell.scalars.3, cell.scalars.4,
+    ]
+    return values.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
+  }
+
   var lines: [String] {
     (0..<rows).map { row in
       var line = String.UnicodeScalarView()
       var column = 0
       while column < columns {
         let cell = cell(row: row, column: column)
-        let values = [
-          cell.scalars.0, cell.scalars.1, cell.scalars.2, cell.scalars.3, cell.scalars.4,
-        ]
-        let scalars = values.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
+        let scalars = scalars(of: cell)
         line.append(contentsOf: scalars.isEmpty ? [" "] : scalars)
         column += max(1, Int(cell.width))
       }

@@ -114,6 +114,12 @@ extension TerminalProgram {
     }
   }
 
+  /// The character drawn at a place with its marks; empty for a blank and for the second column of
+  /// a wide one.
+  package func character(row: Int, column: Int) -> String {
+    screen.character(row: row, column: column)
+  }
+
   /// Types.
   package func send(_ keys: String) {
     let bytes = Array(keys.utf8)

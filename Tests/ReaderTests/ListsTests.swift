@@ -332,13 +332,15 @@ import Testing
     reader.type("x")
     #expect(reader.effects == [.fetchWhole(ArticleID(100))])
     reader.type("s")
-    #expect(reader.status.contains("harbour-board-backs-away-from-ferry-cuts.txt"))
+    #expect(reader.status.contains("harbour-board-backs-away-from-ferry.md"))
+    for _ in 0..<2 { reader.type("<backspace>") }
+    reader.write("txt")
     reader.type("<enter>")
     guard case .save(let path, let text)? = reader.effects.last else {
       Issue.record("nothing was saved")
       return
     }
-    #expect(path == "harbour-board-backs-away-from-ferry-cuts.txt")
+    #expect(path == "harbour-board-backs-away-from-ferry.txt")
     #expect(text.contains("No ferry is late."))
     reader.type("|")
     reader.write("lpr -o sides=2")

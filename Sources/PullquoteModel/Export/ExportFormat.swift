@@ -69,6 +69,26 @@ extension QuoteCitation {
 }
 
 extension AnnotatedArticle {
+  /// The article as one JSON object on a line: where it comes from, its text, what was found in it.
+  package var exportedJSON: String {
+    var json = JSONWriter()
+    json.object { json in
+      for (key, value) in [
+        ("source", draft.source), ("url", draft.url), ("title", draft.title),
+        ("byline", draft.byline), ("published", draft.published), ("text", draft.text),
+      ] as [(StaticString, String?)] {
+        json.key(key)
+        json.string(value)
+      }
+      json.key("annotation")
+      var name = JSONWriter()
+      name.string(draft.url ?? draft.source)
+      write(id: String(decoding: name.bytes, as: UTF8.self), to: &json)
+    }
+    json.newline()
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
   /// The article as Markdown: headline, where it comes from, its paragraphs; no quote is marked.
   package var markdown: String {
     var page = draft.title.isEmpty ? "" : "# \(markdownText(draft.title))\n\n"

@@ -11,8 +11,7 @@ extension ArticleView {
     case .star: return change { .mark([$0.id], $0.isStarred ? .unstar : .star) }
     case .tag:
       guard let stored = opened?.stored else { return refuse(notKept) }
-      let tags = stored.tags.joined(separator: " ")
-      return [.cover(LinePrompt("tags", label: "Tags, with blanks between", text: tags, in: room))]
+      return [.cover(LinePrompt(taggingOf: stored.tags, in: room))]
     case .browse: return browse()
     case .browseRead:
       return browse() + (opened.map { [.change(.mark([$0.stored.id], .read))] } ?? [])
@@ -70,8 +69,8 @@ extension ArticleView {
     return [
       .cover(
         Menu(
-          "link", label: "Links: Return or the number opens", entries: entries, selected: here,
-          in: room))
+          "link", label: "Links: Return or the number opens", entries: entries,
+          addresses: links.map(\.url), selected: here, in: room))
     ]
   }
 
@@ -80,7 +79,7 @@ extension ArticleView {
     let pictures = index.article.draft.pictures
     guard let last = pictures.last else { return refuse("no picture in this article") }
     let next = pictures.first { $0.range.end > article.cursor } ?? last
-    return [.effect(.showPicture(next.url))]
+    return [.effect(.showPicture(next.url, of: index.article.draft.url))]
   }
 
   /// What was typed or chosen.
@@ -91,12 +90,9 @@ extension ArticleView {
         showQuotes(by: EntityIndex(choice))
       }
       return []
-    case "tags":
+    case "tag":
       guard let stored = opened?.stored else { return [] }
-      let wanted = Set(reply.text.split(separator: " ").map(String.init))
-      let known = Set(stored.tags)
-      return known.subtracting(wanted).sorted().map { .change(.mark([stored.id], .untag($0))) }
-        + wanted.subtracting(known).sorted().map { .change(.mark([stored.id], .tag($0))) }
+      return Tagging(reply.text, of: stored.tags).steps(for: stored.id)
     case "link":
       let links = destinations
       guard let choice = reply.choice, links.indices.contains(choice) else { return [] }

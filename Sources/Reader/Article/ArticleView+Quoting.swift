@@ -13,16 +13,7 @@ extension ArticleView {
 
   /// Quotes as they are cited elsewhere.
   func citations(of quotes: [Int]) -> [QuoteCitation] {
-    let feed = opened.flatMap { $0.feedName.isEmpty ? nil : $0.feedName }
-    var found = index.article.citations(
-      of: quotes.map { index.quotes[$0] }, article: id, source: feed)
-    for (place, quote) in quotes.enumerated() {
-      if quoteIDs.indices.contains(quote) { found[place].quote = quoteIDs[quote] }
-      if found[place].published == nil {
-        found[place].published = opened.flatMap { rfc3339($0.stored.date) }
-      }
-    }
-    return found
+    index.citations(of: quotes, in: opened, numbered: quoteIDs)
   }
 
   /// Copies the quote at the cursor, or those chosen, each with its source.
@@ -84,16 +75,31 @@ extension ArticleView {
 }
 
 extension ArticleIndex {
+  /// Quotes as they are cited elsewhere.
+  /// - Parameters:
+  ///   - opened: the article as the archive has it, where it does.
+  ///   - ids: the number of each quote of the article in the archive; empty where it has none.
+  func citations(
+    of quotes: [Int], in opened: OpenedArticle?, numbered ids: [QuoteID]
+  ) -> [QuoteCitation] {
+    let feed = opened.flatMap { $0.feedName.isEmpty ? nil : $0.feedName }
+    var found = article.citations(
+      of: quotes.map { self.quotes[$0] }, article: opened?.stored.id, source: feed)
+    for (place, quote) in quotes.enumerated() {
+      if ids.indices.contains(quote) { found[place].quote = ids[quote] }
+      if found[place].published == nil {
+        found[place].published = opened.flatMap { rfc3339($0.stored.date) }
+      }
+    }
+    return found
+  }
+
   /// The whole article as a file holds it; in forms that hold quotes only, all of its quotes.
-  fileprivate func exported(as format: ExportFormat, all: () -> [QuoteCitation]) -> String {
+  func exported(as format: ExportFormat, all: () -> [QuoteCitation]) -> String {
     switch format {
     case .markdown: return article.markdown
     case .text: return plainPage(self, columns: 76)
-    case .json:
-      var json = JSONWriter()
-      article.write(id: article.draft.url ?? article.draft.source, to: &json)
-      json.newline()
-      return String(decoding: json.bytes, as: UTF8.self)
+    case .json: return article.exportedJSON
     case .csv, .annotations: return all().exported(as: format)
     }
   }

@@ -83,7 +83,9 @@ extension ArticleView {
     let kept = chosen
     let isSameText = found.stored.draft.text == old.stored.draft.text
     let isSameCount = found.index.quotes.count == old.index.quotes.count
+    let words = isSameText ? nil : wordsAtCursor
     let steps = take(found)
+    if let words { goBack(to: words) }
     if isSameText, isSameCount { chosen = kept }
     if let entity = known.flatMap(entity(of:)) {
       startWalk(entity)
@@ -95,6 +97,29 @@ extension ArticleView {
       goal = nil
     }
     return steps
+  }
+
+  /// What is being read: the words from the beginning of the cursor's line on, at most as many bytes
+  /// as tell one place from others, and how far behind them the cursor is.
+  private var wordsAtCursor: (bytes: ArraySlice<UInt8>, cursor: Int) {
+    let start = view.line(at: article.cursor)?.range.start ?? article.cursor
+    let block = flow.blocks.isEmpty ? start : flow.blocks[flow.block(at: start)].range.end
+    let end = max(start, min(block, start + 48))
+    return (index.bytes[start..<end], max(0, article.cursor - start))
+  }
+
+  /// Puts the cursor on words again where they stand now; where they are gone it stays as far in the
+  /// text as it was.
+  private mutating func goBack(to words: (bytes: ArraySlice<UInt8>, cursor: Int)) {
+    let bytes = index.bytes
+    let near = min(article.cursor, bytes.count)
+    guard let first = words.bytes.first, words.bytes.count <= bytes.count else {
+      return article.jump(to: near, in: view)
+    }
+    let place = (0...(bytes.count - words.bytes.count)).first { start in
+      bytes[start] == first && bytes[start..<(start + words.bytes.count)].elementsEqual(words.bytes)
+    }
+    article.jump(to: place.map { min($0 + words.cursor, bytes.count) } ?? near, in: view)
   }
 
   /// Shows what the archive has, without the quotes that are not wanted.

@@ -77,7 +77,7 @@ extension ArticleView {
   /// The next unread article of the list, or the one before.
   mutating func goToUnread(by distance: Int) -> [Step] {
     guard let siblings else { return refuse("choose a name in the sidebar first, with Return") }
-    guard let next = siblings.unread(from: id, down: distance > 0) else {
+    guard let next = siblings.unread(from: coming?.id ?? id, down: distance > 0) else {
       return refuse("no unread article \(distance > 0 ? "after" : "before") this one")
     }
     return turn(to: next.id, title: next.title)
@@ -86,7 +86,7 @@ extension ArticleView {
   /// The next article of the list, read or not, or the one before.
   mutating func goToSibling(by distance: Int) -> [Step] {
     guard let siblings else { return refuse("this article was not opened from a list") }
-    guard let next = siblings.article(from: id, by: distance) else {
+    guard let next = siblings.article(from: coming?.id ?? id, by: distance) else {
       return refuse("no article \(distance > 0 ? "after" : "before") this one")
     }
     return turn(to: next.id, title: next.title)

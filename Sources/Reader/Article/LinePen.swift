@@ -73,11 +73,14 @@ struct LinePen {
     var run = frame.index.firstRun(endingAfter: line.range.start)
     let walked = frame.walk?.places ?? []
     var mention = partitionPoint(walked.count) { walked[$0].end > line.range.start }
+    var link = LinkCursor(frame.index.article.draft.links, from: line.range.start)
     while let glyph = scanner.next() {
       while run < runs.count, runs[run].range.end <= glyph.start { run += 1 }
       while mention < walked.count, walked[mention].end <= glyph.start { mention += 1 }
       if scanner.isMark {
-        grid.put(glyph, row: row, column: column, style: frame.theme.faint, limit: limit)
+        let number = link.number(at: glyph, isMark: true, in: &grid)
+        grid.put(
+          glyph, row: row, column: column, style: frame.theme.faint, limit: limit, link: number)
         column += glyph.width
         continue
       }
@@ -89,7 +92,8 @@ struct LinePen {
         style = frame.theme.walked
         if mention == frame.walk?.current { style = style.with([.bold, .underline]) }
       }
-      grid.put(glyph, row: row, column: column, style: style, limit: limit)
+      let number = link.number(at: glyph, isMark: false, in: &grid)
+      grid.put(glyph, row: row, column: column, style: style, limit: limit, link: number)
       column += glyph.width
     }
   }
@@ -134,6 +138,37 @@ struct LinePen {
     let first = view.flow.bytes[line.range.start]
     return first == 0x2D || first == 0x2A || (0x30...0x39).contains(first)
       || view.flow.bytes[line.range.start...].starts(with: "•".utf8)
+  }
+}
+
+/// Goes along a line and says where its glyphs lead.
+private struct LinkCursor {
+  private let links: [Link]
+  private var place: Int
+  /// The number the grid has given the address at `place`.
+  private var known: (place: Int, number: UInt16)?
+
+  /// - Parameter links: those of the whole text, in its order.
+  init(_ links: [Link], from start: Int) {
+    self.links = links
+    place = partitionPoint(links.count) { links[$0].range.end > start }
+  }
+
+  /// The number of the address a glyph leads to, 0 for nowhere.
+  /// - Parameter isMark: the glyph belongs to the number shown behind a link's words, where these end.
+  mutating func number(at glyph: Glyph, isMark: Bool, in grid: inout Grid) -> UInt16 {
+    while place < links.count,
+      isMark ? links[place].range.end < glyph.start : links[place].range.end <= glyph.start
+    {
+      place += 1
+    }
+    guard place < links.count else { return 0 }
+    let range = links[place].range
+    guard isMark ? range.end == glyph.start : range.start <= glyph.start else { return 0 }
+    if let known, known.place == place { return known.number }
+    let number = grid.link(to: links[place].url)
+    known = (place, number)
+    return number
   }
 }
 

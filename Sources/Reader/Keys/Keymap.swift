@@ -47,6 +47,14 @@ package struct Keymap: Sendable {
     bindings.first { $0.command == command }?.keys.first ?? ""
   }
 
+  /// Keys held with alt that mean something, alone or in a sequence.
+  package var altKeys: Set<Key> {
+    Set(
+      sequences.keys.joined().filter { key in
+        if case .chord(let held, _) = key { held.contains(.alt) } else { false }
+      })
+  }
+
   /// The line of a command.
   package func binding(of command: Command) -> KeyBinding? {
     bindings.first { $0.command == command }

@@ -82,7 +82,7 @@ private let table: [Row] = [
     .markEverythingRead, ["C"], .articles, "mark everything as read", nil,
     "pullquote mark --read --all"
   ),
-  (.star, ["*"], .articles, "star, or no longer", nil, "pullquote mark NUMBER --star"),
+  (.star, ["*"], .articles, "star, or no longer", "star", "pullquote mark NUMBER --star"),
   (.tag, ["t"], .articles, "change the tags", nil, "pullquote mark NUMBER --tag WORD"),
   (
     .undo, ["U"], .articles, "take the last marking, correction or letter back", nil,
@@ -107,7 +107,7 @@ private let table: [Row] = [
   (.wider, ["+"], .articles, "wider text", nil, "pullquote read FILE --width 90"),
   (.narrower, ["-"], .articles, "narrower text", nil, nil),
   (.reload, ["r"], .feeds, "fetch this feed or folder", "reload", "pullquote refresh FEED"),
-  (.reloadAll, ["R"], .feeds, "fetch all feeds", nil, "pullquote refresh --force"),
+  (.reloadAll, ["R"], .feeds, "fetch all feeds", "fetch all", "pullquote refresh --force"),
   (.search, ["/"], .feeds, "search the archive", "search", "pullquote search WORDS"),
   (.filter, ["F"], .feeds, "keep of this list what fits a query", nil, "pullquote search QUERY"),
   (.unreadOnly, ["a"], .feeds, "unread only, or all", nil, "pullquote search is:unread"),
@@ -116,10 +116,16 @@ private let table: [Row] = [
     .searches, ["V"], .feeds, "saved searches, watches and mutes", nil,
     "pullquote search --saved NAME"
   ),
-  (.watch, ["W"], .feeds, "watch a speaker or subject", nil, "pullquote search --watched"),
-  (.mute, ["M"], .feeds, "keep a subject out of the lists", nil, "pullquote search --muted"),
-  (.addFeed, ["^a"], .feeds, "follow a feed: type its address, or a page's", nil, "pullquote add"),
-  (.removeFeed, ["X"], .feeds, "follow the selected feed no longer", nil, "pullquote remove FEED"),
+  (.watch, ["W"], .feeds, "watch a speaker or subject", "watch", "pullquote search --watched"),
+  (.mute, ["M"], .feeds, "keep a subject out of the lists", "mute", "pullquote search --muted"),
+  (
+    .addFeed, ["^a"], .feeds, "follow a feed: type its address, or a page's", "follow",
+    "pullquote add"
+  ),
+  (
+    .removeFeed, ["X"], .feeds, "follow the selected feed no longer", "remove",
+    "pullquote remove FEED"
+  ),
   (
     .amendFeed, ["w"], .feeds, "change title, folder and tags of the feed; rename a saved search",
     nil, "pullquote list"
@@ -128,7 +134,7 @@ private let table: [Row] = [
     .wholeFeed, ["^x"], .feeds, "fetch whole articles for this feed, or no longer", nil,
     "pullquote list --json"
   ),
-  (.editFeeds, ["E"], .feeds, "open the feeds file in your editor", nil, "pullquote list"),
+  (.editFeeds, ["E"], .feeds, "open the feeds file in your editor", "edit", "pullquote list"),
   (.problems, ["!"], .feeds, "what went wrong, feed by feed", nil, "pullquote list --failing"),
   (.sync, ["^r"], .feeds, "exchange marks with the server", nil, "pullquote sync"),
   (

@@ -8,14 +8,17 @@ extension ArticlesView {
     switch answer {
     case .headlines(let page) where question == asked?.question: return take(page)
     case .headlines(let page) where question == askedMore: return takeMore(page, question)
-    case .headlines(let page): return takeBeside(page, question)
+    case .headlines(let page) where question == askedWatched:
+      askedWatched = nil
+      watched.formUnion(page.rows.map(\.id))
+      return []
+    case .headlines(let page): return takeUnread(page, question)
     case .count(let count):
       guard case .count(let filter) = question, filter.unreadOnly else { return [] }
       unread = count
       return []
     case .feeds(let tree):
-      watches = tree.watches
-      return lookForWatched()
+      return take(watches: tree.watches)
     case .article(let found): return finishErrand(found, question)
     case .failure:
       if question == asked?.question { asked = nil }
@@ -43,7 +46,10 @@ extension ArticlesView {
       window.replace(page.rows, after: after, isAtEnd: page.next == nil)
       show(selecting: headlines.first?.id, atRow: 0)
     }
-    return askForMore() + (aim == .here || watches == nil ? [] : lookForWatched())
+    let more = askForMore() + (aim == .here || watches == nil ? [] : lookForWatched())
+    guard opensWhenHere else { return more }
+    opensWhenHere = false
+    return more + open()
   }
 
   private mutating func takeMore(_ page: ResultPage<Headline>, _ question: Question) -> [Step] {
@@ -59,20 +65,16 @@ extension ArticlesView {
     return watches == nil ? [] : lookForWatched()
   }
 
-  /// The next unread article, sought beyond the window; or which rows are watched.
-  private mutating func takeBeside(_ page: ResultPage<Headline>, _ question: Question) -> [Step] {
-    guard case .headlines(let filter, _, let limit) = question else { return [] }
-    if limit == 1 {
-      guard let found = page.rows.first else { return [.refuse("no unread article further on")] }
-      if let place = headlines.firstIndex(where: { $0.id == found.id }) {
-        list.select(place)
-        list.settle(in: rect)
-        return askForMore()
-      }
-      return go(to: found)
+  /// The next unread article, sought beyond the window.
+  private mutating func takeUnread(_ page: ResultPage<Headline>, _ question: Question) -> [Step] {
+    guard case .headlines(_, _, let limit) = question, limit == 1 else { return [] }
+    guard let found = page.rows.first else { return [.refuse("no unread article further on")] }
+    if let place = headlines.firstIndex(where: { $0.id == found.id }) {
+      list.select(place)
+      list.settle(in: rect)
+      return askForMore()
     }
-    if filter.order == order { watched.formUnion(page.rows.map(\.id)) }
-    return []
+    return go(to: found)
   }
 
   /// A row that is gone from the archive's list as it stays in this one; nil lets it go.

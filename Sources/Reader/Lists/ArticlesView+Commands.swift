@@ -5,7 +5,12 @@ import Screen
 
 extension ArticlesView {
   package mutating func perform(_ command: Command, count: Int?) -> [Step] {
+    opensWhenHere = false
     switch command {
+    // Typed ahead of the list.
+    case .activate where isLooking, .right where isLooking:
+      opensWhenHere = true
+      return []
     case .first where window.anchor != nil: return goToFirst()
     case .last where !window.isAtEnd && !headlines.isEmpty: return goToLast()
     case .activate, .right: return open()
@@ -32,7 +37,7 @@ extension ArticlesView {
   }
 
   mutating func open() -> [Step] {
-    guard let selected else { return [.refuse("no article is selected")] }
+    guard let selected else { return [.refuse(noneSelected)] }
     let siblings = headlines.map {
       Siblings.Article(id: $0.id, title: rowText($0.title, 100), isRead: $0.isRead)
     }
@@ -51,7 +56,7 @@ extension ArticlesView {
 
   /// Goes to the nearest unread article, beyond the window if need be.
   private mutating func goToUnread(by step: Int) -> [Step] {
-    guard let selected else { return [.refuse("no article is selected")] }
+    guard let selected else { return [.refuse(noneSelected)] }
     let found =
       step > 0
       ? headlines[(list.selected + 1)...].firstIndex { !$0.isRead }

@@ -25,7 +25,7 @@ extension ArticlesView {
   private mutating func toggle(
     _ count: Int?, _ sign: WritableKeyPath<Headline, Bool> & Sendable, on: Mark, off: Mark
   ) -> [Step] {
-    guard let selected else { return [.refuse("no article is selected")] }
+    guard let selected else { return [.refuse(noneSelected)] }
     let value = !selected[keyPath: sign]
     let end = min(headlines.count, list.selected + max(1, count ?? 1))
     let ids = headlines[list.selected..<end].filter { $0[keyPath: sign] != value }.map(\.id)
@@ -42,34 +42,19 @@ extension ArticlesView {
   }
 
   private func askForTag() -> [Step] {
-    guard let selected else { return [.refuse("no article is selected")] }
-    let has = selected.tags.isEmpty ? "" : "; it has " + selected.tags.joined(separator: ", ")
-    return [
-      .cover(
-        LinePrompt(
-          "tag", label: "Tag (-tag takes one away\(rowText(has, 40)))",
-          choices: selected.tags.map { "-" + $0 }, asking: .tags, in: room))
-    ]
+    guard let selected else { return [.refuse(noneSelected)] }
+    return [.cover(LinePrompt(taggingOf: selected.tags, in: room))]
   }
 
   mutating func tag(_ typed: String) -> [Step] {
     guard let selected else { return [] }
-    let typed = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let isTaken = typed.hasPrefix("-")
-    let name = isTaken ? String(typed.dropFirst().drop { $0 == " " }) : typed
-    guard !name.isEmpty else { return [.refuse("a tag is a word or a few")] }
-    if isTaken, !selected.tags.contains(name) {
-      return [.refuse("the article has no tag “\(name)”")]
-    }
-    change([selected.id]) { headline in
-      headline.tags.removeAll { $0 == name }
-      if !isTaken { headline.tags = (headline.tags + [name]).sorted() }
-    }
-    return [.change(.mark([selected.id], isTaken ? .untag(name) : .tag(name)))]
+    let tagging = Tagging(typed, of: selected.tags)
+    if let tags = tagging.tags { change([selected.id]) { $0.tags = tags } }
+    return tagging.steps(for: selected.id)
   }
 
   private mutating func askToMarkAll() -> [Step] {
-    guard !headlines.isEmpty else { return [.refuse("no article to mark")] }
+    guard !headlines.isEmpty else { return [.refuse(noneSelected)] }
     let many = unread ?? headlines.count { !$0.isRead }
     if many == 0 { return [.refuse("all of them have been read")] }
     if many <= 100 { return markAll() }

@@ -24,7 +24,10 @@ struct TextErrand: Hashable, Sendable {
 extension ArticlesView {
   /// What uses the selected article; nil for every other command.
   func use(_ command: Command) -> [Step]? {
-    guard let selected else { return nil }
+    guard let selected else {
+      let needsOne: [Command] = [.browse, .browseRead, .copyLink, .wholeText, .save, .pipe]
+      return needsOne.contains(command) ? [.refuse(noneSelected)] : nil
+    }
     switch command {
     case .browse, .browseRead:
       return [selected.url.map { .effect(.browse($0)) } ?? .refuse("this article has no address")]
@@ -35,9 +38,14 @@ extension ArticlesView {
       ]
     case .wholeText: return [.effect(.fetchWhole(selected.id))]
     case .save:
-      let name = fileName(of: selected.title)
-      return [.cover(LinePrompt("save", label: "Save as", text: name, in: room))]
-    case .pipe: return [.cover(LinePrompt("pipe", label: "Pipe to", in: room))]
+      return [
+        .cover(
+          LinePrompt(
+            "save", label: "Save as .md .txt .json .csv .jsonld",
+            text: fileName(for: selected.title) + ".md", in: room))
+      ]
+    case .pipe:
+      return [.cover(LinePrompt("pipe", label: "Give the article to", in: room))]
     default: return nil
     }
   }
@@ -48,6 +56,9 @@ extension ArticlesView {
     guard reply.text.contains(where: { !$0.isWhitespace }) else {
       return [.refuse(purpose == .save ? "no file was named" : "no program was named")]
     }
+    if purpose == .save, ExportFormat(path: reply.text) == nil {
+      return [.refuse(ExportFormat.unknown(reply.text))]
+    }
     errand = TextErrand(article: selected.id, purpose: purpose, target: reply.text)
     return [.ask(.article(selected.id), .jump)]
   }
@@ -57,24 +68,17 @@ extension ArticlesView {
     guard let errand, question == .article(errand.article) else { return [] }
     self.errand = nil
     guard let found else { return [.refuse("this article is not in the archive any more")] }
-    let text = plainPage(found.index, columns: room.settings.width)
+    let index = found.index
     switch errand.purpose {
-    case .save: return [.effect(.save(path: errand.target, text: text))]
-    case .pipe: return [.effect(.pipe(command: errand.target, input: text))]
+    case .save:
+      guard let format = ExportFormat(path: errand.target) else { return [] }
+      let text = index.exported(as: format) {
+        index.citations(of: Array(index.quotes.indices), in: found, numbered: found.quotes)
+      }
+      return [.effect(.save(path: errand.target, text: text))]
+    case .pipe:
+      let text = plainPage(index, columns: room.settings.width)
+      return [.effect(.pipe(command: errand.target, input: text))]
     }
   }
-}
-
-/// A name for a file with the text of an article: letters, digits and hyphens of its headline.
-func fileName(of title: String) -> String {
-  var name = ""
-  for character in rowText(title, 60).lowercased() where name.utf8.count < 60 {
-    if character.isLetter || character.isNumber {
-      name.append(character)
-    } else if let last = name.last, last != "-" {
-      name.append("-")
-    }
-  }
-  if name.last == "-" { name.removeLast() }
-  return (name.isEmpty ? "article" : name) + ".txt"
 }

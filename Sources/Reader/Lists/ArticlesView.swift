@@ -32,10 +32,16 @@ package struct ArticlesView: View {
   var unread: Int?
   /// What is watched; nil before anybody has said.
   var watches: [Query]?
+  /// The question for which rows are watched that is open.
+  var askedWatched: Question?
+  /// What is watched has not changed since it was looked up.
+  var isWatchKnown = true
   /// Those of the window that fit what is watched.
   var watched: Set<ArticleID> = []
   /// What was changed here: it stays as it is now, whatever the list is of.
   var touched: Set<ArticleID> = []
+  /// The first article is to be opened as soon as it is here.
+  var opensWhenHere = false
   /// A program or file that waits for the text of an article.
   var errand: TextErrand?
 
@@ -91,12 +97,25 @@ package struct ArticlesView: View {
   /// True until the first answer has come.
   var isLooking: Bool { asked != nil && headlines.isEmpty }
 
+  /// Why nothing can be done to an article.
+  var noneSelected: String { isLooking ? "still looking" : "no article is here" }
+
   package mutating func begin() -> [Step] { lookAnew() }
 
   package mutating func libraryChanged() -> [Step] {
+    // Watches may have come or gone with what else has changed.
+    isWatchKnown = false
     if let asked, asked.aim != .here { return [.ask(asked.question)] + lookBeside() }
     let rows = min(max(headlines.count, HeadlineWindow.page), HeadlineWindow.most)
     return ask(.headlines(filter, after: window.anchor, limit: rows), for: .here) + lookBeside()
+  }
+
+  /// Takes what is watched now; of what is watched no longer nothing stays.
+  mutating func take(watches: [Query]) -> [Step] {
+    if watches != self.watches { watched = [] }
+    isWatchKnown = true
+    self.watches = watches
+    return lookForWatched()
   }
 
   /// Asks for the list from its beginning; what stayed in it goes.
@@ -152,21 +171,22 @@ package struct ArticlesView: View {
   }
 
   /// Asks how many are unread and which are watched.
-  private func lookBeside() -> [Step] {
+  private mutating func lookBeside() -> [Step] {
     var unread = filter
     unread.unreadOnly = true
     return [.ask(.count(unread), .detail)] + lookForWatched()
   }
 
-  func lookForWatched() -> [Step] {
-    guard let watches else { return [.ask(.feeds, .completion)] }
+  mutating func lookForWatched() -> [Step] {
+    guard let watches, isWatchKnown else { return [.ask(.feeds, .completion)] }
     guard !watches.isEmpty else { return [] }
     var fitting = filter
     let any: Query = watches.count == 1 ? watches[0] : .any(watches)
     fitting.query = fitting.query.map { .all([$0, any]) } ?? any
-    return [
-      .ask(.headlines(fitting, after: window.anchor, limit: HeadlineWindow.page), .completion)
-    ]
+    let question = Question.headlines(
+      fitting, after: window.anchor, limit: HeadlineWindow.page)
+    askedWatched = question
+    return [.ask(question, .completion)]
   }
 
   package mutating func comeBack(from view: any View) {

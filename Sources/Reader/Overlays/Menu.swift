@@ -7,6 +7,8 @@ package struct Menu: Overlay {
   let purpose: String
   let label: String
   let entries: [String]
+  /// Where entries lead, for terminals that open links themselves; empty where they lead nowhere.
+  private let addresses: [String]
   private var list = EntryList()
   /// What was typed of a number that may have more digits.
   private var typed = 0
@@ -15,13 +17,16 @@ package struct Menu: Overlay {
   /// - Parameters:
   ///   - purpose: given back with the reply, whose `choice` is the place in `entries`.
   ///   - entries: a line each.
+  ///   - addresses: where each of them leads, where they are links.
   ///   - selected: which is selected at first.
   package init(
-    _ purpose: String, label: String, entries: [String], selected: Int = 0, in room: Room
+    _ purpose: String, label: String, entries: [String], addresses: [String] = [],
+    selected: Int = 0, in room: Room
   ) {
     self.purpose = purpose
     self.label = label
     self.entries = entries
+    self.addresses = addresses
     self.room = room
     list.set(heights: entries.map { _ in 1 })
     list.select(selected)
@@ -93,9 +98,10 @@ package struct Menu: Overlay {
       let isSelected = entry == list.selected
       let number = String(entry + 1)
       let blanks = String(repeating: " ", count: digits - number.count)
+      let link = addresses.indices.contains(entry) ? grid.link(to: addresses[entry]) : 0
       grid.write(
         "\(isSelected ? Signs.selected : " ")\(blanks)\(number) \(entries[entry])",
-        row: row, column: 1, style: room.theme.text, limit: rect.endColumn)
+        row: row, column: 1, style: room.theme.text, limit: rect.endColumn, link: link)
       if isSelected {
         grid.restyle(Rect(row: row, column: 0, columns: rect.columns, rows: 1)) {
           room.theme.selected($0)

@@ -21,11 +21,9 @@ extension ReaderWorld {
       // The state gives it its room before it is drawn.
       let room = Room(size: .init(columns: 80, rows: 24))
       post(.opened(TourView(Sample.tour(library), in: room)))
-    case .keepFolded(let folders): background.run { [self] in foldedFolders.keep(folders) }
-    case .browse(let address): browse(address)
-    case .save(let path, let text): save(text, to: path)
+    case .keepFolded(let folders): errands.write { [self] in foldedFolders.keep(folders) }
     case .open(let place): open(place)
-    // What belongs to the archive was done before, what belongs to the terminal the session does.
+    // What belongs to the archive was done before, what needs none the session does.
     default: break
     }
   }

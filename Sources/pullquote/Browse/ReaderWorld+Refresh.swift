@@ -40,13 +40,16 @@ extension ReaderWorld {
         store: store, fetcher: .curl(settings: CurlSettings(config)), settings: .init(config),
         clock: { Dates.now })
       var summary = RefreshSummary(plan)
-      var pace = Pace()
+      let pace = Pace()
       for await event in refresher.refresh(plan) {
         summary.take(event)
-        guard pace.isTime else { continue }
-        show { $0.fetching = .init(done: summary.done, total: summary.totals.feeds) }
-        post(.libraryChanged)
+        let progress = Activity.Progress(done: summary.done, total: summary.totals.feeds)
+        pace.show { [self] in
+          show { $0.fetching = progress }
+          post(.libraryChanged)
+        }
       }
+      pace.end()
       show { $0.fetching = nil }
       post(.libraryChanged)
       if let error = summary.stopped {
@@ -91,7 +94,10 @@ extension ReaderWorld {
           return post(.told("this article has no address"))
         }
         post(.told("fetching \(url)"))
-        let response = try await document(at: url)
+        // The feed has named the page: it may not have this machine asked for what lies behind its
+        // own doors.
+        let feed = try store.feeds().first { $0.id == article.feed }
+        let response = try await errands.document(at: url, namedBy: feed?.subscription.url)
         let page = try parsePage(
           response.body, contentType: response.contentType, url: response.url)
         guard !page.draft.text.isEmpty else { return post(.told("that page has no article")) }
@@ -139,16 +145,44 @@ final class RefreshRound: Sendable {
   }
 }
 
-/// Keeps what happens often from being shown more than a few times a second.
-private struct Pace {
-  private var last = ContinuousClock.now - .seconds(1)
+/// Keeps what happens often from being shown more than a few times a second; the last of it is shown
+/// even when nothing follows for long.
+private final class Pace: Sendable {
+  private struct Beat {
+    var waiting: (@Sendable () -> Void)?
+    var isCounting = false
+  }
 
-  /// True when it was not shown a moment ago.
-  var isTime: Bool {
-    mutating get {
-      guard ContinuousClock.now - last > .milliseconds(400) else { return false }
-      last = .now
-      return true
+  private static let interval = Duration.milliseconds(400)
+  private let beat = Mutex(Beat())
+
+  /// Shows it at once when nothing was shown a moment ago, else when that moment is over, unless
+  /// something newer has taken its place by then.
+  func show(_ body: @escaping @Sendable () -> Void) {
+    let isFree = beat.withLock { beat in
+      defer { beat.isCounting = true }
+      if beat.isCounting { beat.waiting = body }
+      return !beat.isCounting
+    }
+    guard isFree else { return }
+    body()
+    Task { [self] in
+      repeat { try? await Task.sleep(for: Self.interval) } while showWaiting()
+    }
+  }
+
+  /// Shows nothing of what waits.
+  func end() { beat.withLock { $0.waiting = nil } }
+
+  /// - Returns: false when nothing waited.
+  private func showWaiting() -> Bool {
+    beat.withLock { beat in
+      let waiting = beat.waiting
+      beat.waiting = nil
+      beat.isCounting = waiting != nil
+      // Within the lock: what `end` is followed by comes later than this.
+      waiting?()
+      return waiting != nil
     }
   }
 }

@@ -158,7 +158,7 @@ extension ReaderWorld {
     saying done: String, orElse refusal: String,
     _ edit: @escaping @Sendable (FeedsFile) throws(UserFileError) -> Bool
   ) {
-    background.run { [self] in
+    errands.write { [self] in
       do {
         guard try edit(files.feedsFile) else { return post(.told(refusal)) }
         try store.follow(try files.feedsFile.read().subscriptions)

@@ -1,4 +1,5 @@
 import Archive
+import Prose
 import PullquoteModel
 import Reader
 
@@ -23,6 +24,12 @@ extension ReaderWorld {
         let totals = try await runner.sync()
         show { $0.isSyncing = false }
         post(.libraryChanged)
+        if isWanted {
+          post(
+            .told(
+              "synced: \(counted(totals.new, "new article")), \(counted(totals.taken, "mark")) "
+                + "taken over, \(totals.told) told to the server"))
+        }
         if totals.new > 0 { findQuotes() }
       } catch {
         show { $0.isSyncing = false }

@@ -17,10 +17,11 @@ final class ReaderWorld: Sendable {
   let annotator: LazyAnnotator
   let library: Library
   let newsroom: Newsroom
-  private let listener = Mutex<(@Sendable (Event) -> Void)?>(nil)
+  /// What needs no archive.
+  let errands: Errands
   private let desk = Mutex<QuestionDesk?>(nil)
   private let changes = DispatchQueue(label: "changes", qos: .userInitiated)
-  let background = Background()
+  var background: Background { errands.background }
   let round = RefreshRound()
   let activity = Mutex(Activity())
   /// Feeds that were offered to the person, by the pages that name them.
@@ -36,6 +37,7 @@ final class ReaderWorld: Sendable {
   ) {
     self.files = files
     self.settings = settings
+    errands = Errands(settings)
     self.store = store
     self.annotator = annotator
     library = Library(annotator: annotator)
@@ -58,7 +60,7 @@ final class ReaderWorld: Sendable {
 
   /// Tells where events go.
   func connect(_ listener: @escaping @Sendable (Event) -> Void) {
-    self.listener.withLock { $0 = listener }
+    errands.connect(listener)
     let newsroom = newsroom
     let desk = QuestionDesk(
       answer: { newsroom.answer($0) },
@@ -67,9 +69,7 @@ final class ReaderWorld: Sendable {
   }
 
   /// Tells the reader something; from any thread.
-  func post(_ event: Event) {
-    listener.withLock { $0 }?(event)
-  }
+  func post(_ event: Event) { errands.post(event) }
 
   /// Shows what goes on in the background.
   func show(_ change: (inout Activity) -> Void) {
@@ -99,9 +99,8 @@ final class ReaderWorld: Sendable {
     }
   }
 
-  /// Ends what is under way; what was begun to be written is written.
+  /// Waits until what was changed is written.
   func finish() {
-    background.cancel()
     // Places and marks that were said last must not be lost.
     changes.sync {}
   }

@@ -188,7 +188,7 @@ struct ReadCommand: ParsableCommand {
           ArticleView(
             index, in: Room(size: terminal.size, settings: settings), isAnnotating: !isSmall),
           size: terminal.size, settings: settings),
-        terminal: terminal)
+        terminal: terminal, errands: Errands(effective))
       if !isSmall {
         // A plain task would inherit the main actor, which nobody serves while the screen is up.
         Task.detached {

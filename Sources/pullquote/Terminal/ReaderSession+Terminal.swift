@@ -9,7 +9,7 @@ extension ReaderSession {
   func copy(_ text: String, what: String) {
     switch terminal.copy(text) {
     case .program(let name): handle(.told("\(what) copied, by \(name)"))
-    case .terminal: handle(.told("\(what) copied, as far as the terminal lets us"))
+    case .terminal: handle(.told("\(what) copied, if the terminal allows it"))
     case .tooLong(let limit):
       handle(.told("\(what) is longer than the \(limit) bytes a terminal takes"))
     }
@@ -17,30 +17,29 @@ extension ReaderSession {
 
   /// Tells something outside the window: by the program of the settings, else by the terminal.
   func notify(_ title: String, _ body: String) {
-    guard let world, let program = world.settings.config.reading.notify else {
+    guard let program = errands.settings.config.reading.notify else {
       return terminal.notify(title: title, text: body)
     }
     let words = program.split(separator: " ").map(String.init) + [title, body]
-    world.background.run {
-      if let failure = runUnseen(words) { world.post(.told(failure)) }
+    errands.background.run { [errands] in
+      if let failure = runUnseen(words) { errands.post(.told(failure)) }
     }
   }
 
   /// Fetches a picture and shows it until the next key.
-  func showPicture(_ url: String) {
+  func showPicture(_ url: String, of page: String?) {
     let body = Chrome(terminal.size).body
     guard let room = terminal.pictureRoom(Size(columns: body.columns, rows: body.rows)) else {
       return handle(
         .told("this terminal shows no pictures; the words that stand for it are in the text"))
     }
-    guard let world else { return }
     handle(.told("fetching the picture"))
-    world.background.run { [weak self] in
+    errands.background.run { [weak self, errands] in
       do {
-        let picture = try await world.picture(at: url, in: room)
+        let picture = try await errands.picture(at: url, namedBy: page, in: room)
         await self?.show(picture)
       } catch {
-        world.post(.told("\(error)"))
+        errands.post(.told("\(error)"))
       }
     }
   }
@@ -78,15 +77,5 @@ extension ReaderSession {
         row: body.row + (body.rows - rows) / 2, column: (body.columns - columns) / 2,
         columns: columns, rows: rows))
     return grid
-  }
-}
-
-extension ReaderWorld {
-  /// A picture of an article, decoded.
-  func picture(at url: String, in room: PictureRoom) async throws -> Picture {
-    let config = settings.config.refresh
-    let response = try await Fetcher.curl(settings: CurlSettings(config)).document(
-      at: url, limit: min(config.limit, PictureDecoder.longest))
-    return try await PictureDecoder.picture(from: response.body, in: room)
   }
 }

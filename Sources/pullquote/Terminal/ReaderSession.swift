@@ -9,6 +9,8 @@ import Screen
 final class ReaderSession {
   private var state: State
   let terminal: Terminal
+  /// What needs no archive.
+  let errands: Errands
   let world: ReaderWorld?
   /// The picture that covers the text, and its size in cells.
   var shown: (id: PictureID, size: Size)?
@@ -24,18 +26,30 @@ final class ReaderSession {
   }
 
   /// Shows a reader on a terminal that is open.
-  /// - Parameter world: what performs effects; nil where there is one article and no archive.
-  init(state: State, terminal: Terminal, world: ReaderWorld? = nil) {
+  /// - Parameter world: what performs effects that need the archive.
+  convenience init(state: State, terminal: Terminal, world: ReaderWorld) {
+    self.init(state: state, terminal: terminal, errands: world.errands, world: world)
+  }
+
+  /// Shows one article without an archive.
+  convenience init(state: State, terminal: Terminal, errands: Errands) {
+    self.init(state: state, terminal: terminal, errands: errands, world: nil)
+  }
+
+  private init(state: State, terminal: Terminal, errands: Errands, world: ReaderWorld?) {
     self.state = state
     self.terminal = terminal
+    self.errands = errands
     self.world = world
+    terminal.chords = state.settings.keymap.altKeys
   }
 
   /// Serves the person until the end; the terminal is closed then.
   func run() -> Ending {
-    world?.connect { [weak self] event in
+    let listener: @Sendable (Event) -> Void = { [weak self] event in
       Task { @UI in self?.handle(event) }
     }
+    if let world { world.connect(listener) } else { errands.connect(listener) }
     perform(state.begin())
     world?.start()
     while true {
@@ -43,9 +57,15 @@ final class ReaderSession {
       while ending == nil, let key = terminal.nextKey() {
         if !hidePicture() { handle(.key(key)) } else { handle(.told("")) }
       }
+      if let theme = terminal.lateTheme() {
+        var settings = state.settings
+        settings.theme = theme
+        handle(.settings(settings))
+      }
       while let signal = terminal.nextSignal() { handle(signal: signal) }
       if let ending {
         terminal.close()
+        errands.finish()
         world?.finish()
         return ending
       }
@@ -69,16 +89,35 @@ final class ReaderSession {
       case .quit: ending = .quit
       case .beep: terminal.beep()
       case .redraw: terminal.redraw()
-      case .editFeeds, .pipe: outside(effect)
+      case .editFeeds, .pipe: runOutside(effect)
+      case .browse(let address): errands.browse(address)
+      case .save(let path, let text): errands.save(text, to: path)
       case .set(let name, let value): set(name, to: value)
       case .copy(let text, let what): copy(text, what: what)
       case .notify(let title, let body): notify(title, body)
-      case .showPicture(let url): showPicture(url)
+      case .showPicture(let url, let page): showPicture(url, of: page)
       case .title(let title): terminal.setTitle("\(title) - pullquote")
-      default: world?.perform(effect)
+      case .ask(let ask) where world == nil:
+        handle(.answered(ask, .failure(Self.withoutArchive)))
+      case .change(let change) where world == nil:
+        handle(.changed(change, ChangeOutcome(message: Self.withoutArchive, isDone: false)))
+      default:
+        if let world { world.perform(effect) } else { refuseWithoutArchive() }
       }
     }
   }
+
+  /// Why nothing is done where one article is read by itself.
+  private static let withoutArchive = "one article is read by itself here; “pullquote” has the rest"
+
+  /// Says why nothing is done.
+  func refuseWithoutArchive() {
+    terminal.beep()
+    handle(.told(Self.withoutArchive))
+  }
+
+  /// True once the session is to end.
+  var isEnding: Bool { ending != nil }
 
   /// Changes a setting for as long as the reader runs.
   private func set(_ name: String, to value: String) {
@@ -98,11 +137,14 @@ final class ReaderSession {
       }
       settings.width = width
     case ("theme", nil):
-      guard let choice = ThemeChoice(rawValue: value) else {
+      let paths = world?.files.paths ?? .current
+      guard let choice = ThemeChoice(rawValue: value),
+        ThemeFile.names.contains(value) || isFile("\(paths.themesFolder)/\(value).toml")
+      else {
         return handle(.told("there are the themes \(ThemeFile.names.joined(separator: ", "))"))
       }
       do throws(UserFileError) {
-        let file = try ThemeFile.named(choice, in: world?.files.paths ?? .current)
+        let file = try ThemeFile.named(choice, in: paths)
         settings.theme = terminal.theme(for: choice, file: try file?.theme())
       } catch {
         return handle(.told(error.lines.first ?? "the theme cannot be read"))
@@ -113,24 +155,7 @@ final class ReaderSession {
     terminal.redraw()
   }
 
-  /// Lets another program have the terminal until it is done.
-  private func outside(_ effect: Effect) {
-    guard let world else { return }
-    let (program, input) = world.program(for: effect)
-    terminal.leave()
-    let said = runOnTerminal(program, input: input)
-    terminal.resume()
-    terminal.redraw()
-    // A ^C was meant for that program.
-    while let signal = terminal.nextSignal() {
-      if signal != SIGINT, signal != SIGQUIT { handle(signal: signal) }
-    }
-    if said == nil, case .editFeeds = effect { world.feedsWereEdited() }
-    handle(.returned(said))
-    handle(.resized(terminal.size))
-  }
-
-  private func handle(signal: Int32) {
+  func handle(signal: Int32) {
     switch signal {
     case SIGTERM, SIGHUP, SIGINT, SIGQUIT: ending = .signal(signal)
     case SIGTSTP:

@@ -28,6 +28,8 @@ final class Terminal {
   private var waitingKey: Key?
   private var hasWaitedForRest = false
   private var backgroundIsNews = false
+  /// The theme in use goes by the background.
+  var followsBackground = false
   private var lastTitle: String?
 
   /// Takes the screen over.
@@ -128,6 +130,13 @@ final class Terminal {
 
   /// Leaves the screen to another program.
   func leave() { pq_leave() }
+
+  /// True when the person has ended a line; while the screen is left, the terminal edits it.
+  func hasLine(within milliseconds: Int32) -> Bool {
+    [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      count = pq_read(buffer.baseAddress, buffer.count, milliseconds)
+    }.contains { $0 == 0x0A || $0 == 0x0D }
+  }
 
   /// Learns the new size.
   func resize() {

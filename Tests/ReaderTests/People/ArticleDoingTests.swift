@@ -78,10 +78,9 @@ import Testing
     #expect(reader.type("Y") == [.copy(url, what: "the address")])
     #expect(reader.type("x") == [.fetchWhole(id)])
     reader.type("t")
-    #expect(
-      reader.write("boats money") == [
-        .change(.mark([id], .tag("boats"))), .change(.mark([id], .tag("money"))),
-      ])
+    #expect(reader.write("small boats") == [.change(.mark([id], .tag("small boats")))])
+    reader.type("t")
+    #expect(reader.write("-large boats") == [.beep])
   }
 
   @Test(arguments: ["*", "N", "t", "x", "m"])
@@ -111,7 +110,10 @@ import Testing
     state.type("u")
     #expect(state.rendered().lines.joined().contains("2 the map · https://a.example/map"))
     #expect(state.type("2") == [.browse("https://a.example/map")])
-    #expect(state.type("i") == [.showPicture("https://a.example/boat.png")])
+    #expect(
+      state.type("i") == [
+        .showPicture("https://a.example/boat.png", of: state.view.index.article.draft.url)
+      ])
   }
 
   @Test(arguments: 12...40)
