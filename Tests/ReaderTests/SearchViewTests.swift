@@ -84,6 +84,14 @@ import Testing
     #expect(article.id == ArticleID(100))
   }
 
+  @Test func `Backspace in an empty line leaves the search open`() {
+    var reader = reader()
+    reader.type("/f<backspace><backspace>")
+    #expect(reader.effects == [.beep])
+    reader.type("fog")
+    #expect(reader.lines[0].contains("Search: fog"))
+  }
+
   @Test func `earlier searches come back`() {
     var reader = reader()
     reader.type("/ferry<enter>q/fog<enter>q/<up>")

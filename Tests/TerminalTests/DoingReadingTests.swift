@@ -47,11 +47,11 @@ import Testing
     try reader.wait("a star") { Self.row("Pier measured", $0).contains("N*") }
     reader.send("tslow boats\r")
     try reader.wait(for: "1 article tagged slow boats")
-    reader.send("gg2j")
+    reader.send("ggj")
     try reader.wait(for: "#slow boats")
     reader.send("U")
     try reader.wait("no tag") { $0.text.contains("taken back: 1 article tagged slow boats") }
-    reader.send("gg2j")
+    reader.send("ggj")
     try reader.wait("no tag on the row") { !$0.text.contains("slow boats") }
     reader.send("U")
     try reader.wait("no star") { !Self.row("Pier measured", $0).contains("*") }

@@ -28,7 +28,7 @@ extension QuoteCitation {
     var origin: [String] = []
     if let speaker {
       let isDoubtful = (confidence ?? 1) < Attribution.doubtLimit
-      origin.append((isDoubtful ? "probably " : "") + markdownText(speaker))
+      origin.append((isDoubtful ? "probably " : "") + markdownText(speaker) + manner)
     }
     let headline = markdownText(title)
     if let address = url.flatMap(linkTarget) {
@@ -40,6 +40,13 @@ extension QuoteCitation {
     if let published { origin.append(markdownText(String(published.prefix(10)))) }
     let citation = origin.isEmpty ? "" : ">\n> — \(origin.joined(separator: ", "))\n"
     return "> \(protectingStart(shown))\n\(citation)\n"
+  }
+
+  /// How words that are not all the speaker's own are told: a reported plan may be one that was
+  /// denied.
+  private var manner: String {
+    guard kind != .direct else { return "" }
+    return " (\(kind.rawValue)\(cue.map { ": “\(markdownText($0))”" } ?? ""))"
   }
 
   /// Keeps a line from being a heading, a list item, a rule or a code block.

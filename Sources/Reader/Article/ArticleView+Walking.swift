@@ -52,7 +52,7 @@ extension ArticleView {
   /// The next older or newer article that has the name walked, else the one under the cursor.
   mutating func goToNeighbour(isOlder: Bool) -> [Step] {
     guard let entity = walk?.entity ?? namedEntity else {
-      return refuse("choose a name first, with Return")
+      return refuse("choose a name first, with \(settings.keymap.key(for: .activate))")
     }
     guard let id, let known = entityID(of: entity) else {
       return refuse("this article is not in the archive: nothing is before or after it")
@@ -76,7 +76,10 @@ extension ArticleView {
 
   /// The next unread article of the list, or the one before.
   mutating func goToUnread(by distance: Int) -> [Step] {
-    guard let siblings else { return refuse("choose a name in the sidebar first, with Return") }
+    guard let siblings else {
+      let key = settings.keymap.key(for: .activate)
+      return refuse("choose a name in the names pane first, with \(key)")
+    }
     guard let next = siblings.unread(from: coming?.id ?? id, down: distance > 0) else {
       return refuse("no unread article \(distance > 0 ? "after" : "before") this one")
     }

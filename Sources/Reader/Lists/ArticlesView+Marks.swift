@@ -31,10 +31,12 @@ extension ArticlesView {
     let ids = headlines[list.selected..<end].filter { $0[keyPath: sign] != value }.map(\.id)
     change(Set(ids)) { $0[keyPath: sign] = value }
     list.select(end - 1)
-    return [.change(.mark(ids, value ? on : off))] + moveOn()
+    let steps: [Step] = [.change(.mark(ids, value ? on : off))]
+    // What is read is done with; what is starred may get a tag next.
+    return on == .read ? steps + moveOn() : steps
   }
 
-  /// After a mark the next article is at hand.
+  /// The next article is at hand.
   private mutating func moveOn() -> [Step] {
     list.move(by: 1)
     list.settle(in: rect)

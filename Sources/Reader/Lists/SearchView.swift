@@ -169,7 +169,8 @@ package struct SearchView: View {
     case .backTab: return line.complete(by: -1) ? look() + askForNames() : [.effect(.beep)]
     case .up, .control("p"): return recall(by: -1)
     case .control("n"): return recall(by: 1)
-    case .backspace where line.text.isEmpty: return [.close]
+    // Who takes back a letter too many would run commands with the next ones.
+    case .backspace where line.text.isEmpty: return [.effect(.beep)]
     default:
       guard line.take(key) else { return [.effect(.beep)] }
       historyPlace = nil

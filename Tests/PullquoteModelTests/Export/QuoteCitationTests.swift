@@ -99,6 +99,13 @@ import Testing
     #expect(QuoteCitation(words: "it is late", kind: .indirect).markdown == "> it is late\n\n")
   }
 
+  @Test func `Markdown says that words are reported, and by which verb`() {
+    let denied = QuoteCitation(
+      words: "that the plant had made matters worse", kind: .indirect, speaker: "Ada Marr",
+      cue: "denied")
+    #expect(denied.markdown.contains("— Ada Marr (indirect: “denied”)"))
+  }
+
   @Test(arguments: [
     ("a *bold* [link](x) <b>", "> a \\*bold\\* \\[link\\](x) \\<b\\>"),
     ("# no heading", "> \\# no heading"), ("- no item", "> \\- no item"),
