@@ -43,11 +43,13 @@ check: test-packages lint
 # Hostile texts at full size, accuracy on real text, feeds and pages against the bars we have set
 # ourselves, and refreshes killed at random.
 check-shared: build
+	@Tests/packages.sh openssl nghttp2-server
 	@python3 Tests/shared/hostile.py $(PROGRAM)
 	@python3 Tests/shared/check.py $(PROGRAM) $(SHARED) --hold
 	@python3 Tests/shared/feeds.py $(PROGRAM) $(SHARED)
 	@python3 Tests/shared/pages.py $(PROGRAM) $(SHARED)
 	@python3 Tests/shared/kill.py $(PROGRAM) --times 25
+	@python3 Tests/shared/secure.py $(PROGRAM)
 	@python3 Tests/shared/monkey.py $(PROGRAM) --seconds 30
 
 bench: build
