@@ -211,11 +211,11 @@ extension State {
     let read = MarkUndo(mark: .read, changed: [ArticleID(2)])
     _ = state.carryOut([.change(.mark([ArticleID(1)], .star))], of: 1)
     _ = state.handle(
-      .changed(.mark([ArticleID(1)], .star), ChangeOutcome(message: "", undo: star)))
+      .changed(.mark([ArticleID(1)], .star), ChangeOutcome(message: "", reverse: .undo(star))))
     _ = state.carryOut([.change(.mark([ArticleID(2)], .read))], of: 1)
     #expect(state.type("U") == [])
     let effects = state.handle(
-      .changed(.mark([ArticleID(2)], .read), ChangeOutcome(message: "", undo: read)))
+      .changed(.mark([ArticleID(2)], .read), ChangeOutcome(message: "", reverse: .undo(read))))
     #expect(effects.contains(.change(.undo(read))))
     #expect(state.type("U") == [.change(.undo(star))])
   }

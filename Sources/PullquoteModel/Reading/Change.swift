@@ -37,21 +37,15 @@ package enum Change: Hashable, Sendable {
 package struct ChangeOutcome: Hashable, Sendable {
   /// What to say, a line.
   package var message: String
-  /// How to take it back; nil where that cannot be done.
-  package var undo: MarkUndo?
   /// False when it could not be done; `message` then says why.
   package var isDone: Bool
-  /// The change that takes it back, of any kind: a marking (as `undo`), a speaker, names, a letter;
-  /// nil where that cannot be done.
+  /// The change that takes it back; nil where that cannot be done.
   package var reverse: Change?
 
   /// Makes an outcome.
-  package init(
-    message: String, undo: MarkUndo? = nil, isDone: Bool = true, reverse: Change? = nil
-  ) {
+  package init(message: String, isDone: Bool = true, reverse: Change? = nil) {
     self.message = message
-    self.undo = undo
     self.isDone = isDone
-    self.reverse = reverse ?? undo.map(Change.undo)
+    self.reverse = reverse
   }
 }

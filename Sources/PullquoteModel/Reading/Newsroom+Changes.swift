@@ -15,18 +15,17 @@ extension Newsroom {
     switch change {
     case .mark(let articles, let mark):
       let undo = try store.mark(articles, mark, now: clock())
-      return ChangeOutcome(message: undo.told, undo: undo.changed.isEmpty ? nil : undo)
+      return ChangeOutcome(message: undo.told, reverse: undo.asChange)
     case .see(let article):
       _ = try store.mark([article], .read, now: clock())
       return ChangeOutcome(message: "")
     case .markAll(let filter, let newest):
       let undo = try store.markRead(
         selection(filter), fetchedUntil: newest, now: clock(), offset: offset)
-      return ChangeOutcome(message: undo.told, undo: undo.changed.isEmpty ? nil : undo)
+      return ChangeOutcome(message: undo.told, reverse: undo.asChange)
     case .undo(let undo):
       let redo = try store.takeBack(undo, now: clock())
-      return ChangeOutcome(
-        message: "taken back: \(undo.told)", undo: redo.changed.isEmpty ? nil : redo)
+      return ChangeOutcome(message: "taken back: \(undo.told)", reverse: redo.asChange)
     case .correct(let quote, let speaker): return try correct(quote, speaker)
     case .name(let quote, let name): return try correct(quote, name)
     case .merge(let kept, let merged): return try merge(kept, merged)
@@ -75,6 +74,9 @@ extension Newsroom {
 let gone = "the article is not in the archive any more"
 
 extension MarkUndo {
+  /// The change that takes it back; nil when nothing was changed.
+  fileprivate var asChange: Change? { changed.isEmpty ? nil : .undo(self) }
+
   /// What was done, for people.
   fileprivate var told: String {
     let articles = "\(changed.count) article\(changed.count == 1 ? "" : "s")"

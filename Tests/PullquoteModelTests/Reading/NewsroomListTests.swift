@@ -142,15 +142,15 @@ import Testing
     let filter = ArticleFilter(feeds: [harbour])
     let outcome = desk.room.make(.markAll(filter, newest: Desk.noon))
     #expect(outcome.message == "1 article marked as read")
-    #expect(outcome.undo?.changed == [old])
+    #expect(outcome.reverse == .undo(MarkUndo(mark: .read, changed: [old])))
     #expect(try isRead([old, read, muted, other, late]) == [true, true, false, false, false])
-    let back = desk.room.make(.undo(try #require(outcome.undo)))
+    let back = desk.room.make(try #require(outcome.reverse))
     #expect(back.isDone)
     #expect(try isRead([old, read, muted, other, late]) == [false, true, false, false, false])
-    #expect(desk.room.make(.undo(try #require(back.undo))).isDone)
+    #expect(desk.room.make(try #require(back.reverse)).isDone)
     #expect(try isRead([old]) == [true])
     let again = desk.room.make(.markAll(filter, newest: Desk.noon))
-    #expect(again.undo == nil && again.reverse == nil)
+    #expect(again.reverse == nil)
   }
 
   private func isRead(_ ids: [ArticleID]) throws -> [Bool] {
