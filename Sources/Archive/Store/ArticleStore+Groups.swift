@@ -2,11 +2,14 @@ import GRDB
 import Prose
 
 extension ArticleStore {
-  /// Looks among the quotes of the next `limit` articles for those of the same speaker and words in
+  /// Looks among the quotes of the next articles, `limit` at most, for those of the same speaker and words in
   /// articles indexed before, in one transaction. For the background, when indexing is done.
   /// - Returns: how many articles were looked at; 0 when nothing is left.
   package func groupQuotes(limit: Int = 1000) throws(ArchiveError) -> Int {
-    try write(changesEntities: false) { try QuoteGrouper($0).run(limit: limit) }
+    try write(changesEntities: false) { database in
+      var grouper = try QuoteGrouper(database)
+      return try grouper.run(limit: limit)
+    }
   }
 
   /// A quote and the near-identical ones of other articles, the oldest article first: where it was

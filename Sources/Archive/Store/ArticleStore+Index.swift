@@ -37,15 +37,13 @@ extension ArticleStore {
             """,
           arguments: [current, limit - ids.count])
       }
+      let article = try database.cachedStatement(
+        sql: """
+          SELECT title, byline, details, text.text, text.layout
+          FROM article JOIN text USING (id) WHERE id = ?
+          """)
       return try ids.compactMap { id in
-        try Row.fetchOne(
-          database,
-          sql: """
-            SELECT title, byline, details, text.text, text.layout
-            FROM article JOIN text USING (id) WHERE id = ?
-            """,
-          arguments: [id]
-        ).map { (ArticleID(id), Self.draft($0)) }
+        try Row.fetchOne(article, arguments: [id]).map { (ArticleID(id), Self.draft($0)) }
       }
     }
   }

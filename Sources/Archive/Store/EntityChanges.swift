@@ -12,6 +12,11 @@ struct EntityChanges {
     self.vocabulary = vocabulary
   }
 
+  /// Runs a statement, which is prepared once for all changes.
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
   /// Makes everything of one entity another's: quotes, appearances, names. The first one is gone
   /// then. Does nothing when one of them is not there.
   func merge(_ merged: Int64, into kept: Int64) throws {
@@ -20,10 +25,10 @@ struct EntityChanges {
     profile.merge(other)
     for row in try appearances(of: merged) { try give(row, of: merged, to: kept) }
     for table in ["appearance", "jointSpeaker"] {
-      try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [merged])
+      try run("DELETE FROM \(table) WHERE entity = ?", [merged])
     }
     try forgetNames(of: merged, other)
-    try database.execute(sql: "DELETE FROM entity WHERE id = ?", arguments: [merged])
+    try run("DELETE FROM entity WHERE id = ?", [merged])
     try save(profile, of: kept)
   }
 
@@ -32,30 +37,31 @@ struct EntityChanges {
   func give(_ row: Row, of old: Int64, to new: Int64) throws {
     let article: Int64 = row["article"]
     try rewriteFindings(of: article, old, new)
-    try database.execute(
-      sql: """
-        INSERT INTO appearance VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions,
-          quotes = quotes + excluded.quotes
-        """,
-      arguments: [
+    try run(
+      """
+      INSERT INTO appearance VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions,
+        quotes = quotes + excluded.quotes
+      """,
+      [
         new, row["date"] as Int, article, row["mentions"] as Int, row["quotes"] as Int,
       ])
     for (table, id, speaker) in [("quote", "id", "speaker"), ("jointSpeaker", "quote", "entity")] {
-      try database.execute(
-        sql: """
-          UPDATE OR IGNORE \(table) SET \(speaker) = ?1 WHERE \(speaker) = ?2
-            AND \(id) >= (SELECT firstQuote FROM article WHERE id = ?3)
-            AND \(id) < (SELECT firstQuote + quotes FROM article WHERE id = ?3)
-          """,
-        arguments: [new, old, article])
+      try run(
+        """
+        UPDATE OR IGNORE \(table) SET \(speaker) = ?1 WHERE \(speaker) = ?2
+          AND \(id) >= (SELECT firstQuote FROM article WHERE id = ?3)
+          AND \(id) < (SELECT firstQuote + quotes FROM article WHERE id = ?3)
+        """,
+        [new, old, article])
     }
   }
 
   /// Where an entity is named.
   func appearances(of entity: Int64) throws -> [Row] {
     try Row.fetchAll(
-      database, sql: "SELECT date, article, mentions, quotes FROM appearance WHERE entity = ?",
+      database.cachedStatement(
+        sql: "SELECT date, article, mentions, quotes FROM appearance WHERE entity = ?"),
       arguments: [entity])
   }
 
@@ -101,9 +107,7 @@ struct EntityChanges {
     if let known { return known }
     var profile = EntityProfile(kind: kind, articles: 0, firstSeen: 0, lastSeen: 0)
     profile.names = [EntityProfile.Name(text: name, count: 1)]
-    try database.execute(
-      sql: "INSERT INTO entity (kind, name, profile) VALUES (?, ?, x'')",
-      arguments: [kind.code, name])
+    try run("INSERT INTO entity (kind, name, profile) VALUES (?, ?, x'')", [kind.code, name])
     let id = database.lastInsertedRowID
     try save(profile, of: id)
     return id
@@ -114,45 +118,42 @@ struct EntityChanges {
     guard let keys = profile.storedKeys(vocabulary) else {
       // No index leads from an entity to its rows: it would be used here alone.
       for table in ["entityKey", "nameWord"] {
-        try database.execute(sql: "DELETE FROM \(table) WHERE entity = ?", arguments: [entity])
+        try run("DELETE FROM \(table) WHERE entity = ?", [entity])
       }
       return
     }
     for key in keys {
-      try database.execute(
-        sql: "DELETE FROM entityKey WHERE key = ? AND entity = ?", arguments: [key.value, entity])
+      try run("DELETE FROM entityKey WHERE key = ? AND entity = ?", [key.value, entity])
     }
     for word in nameWords(of: profile) {
-      try database.execute(
-        sql: "DELETE FROM nameWord WHERE word = ? AND entity = ?", arguments: [word, entity])
+      try run("DELETE FROM nameWord WHERE word = ? AND entity = ?", [word, entity])
     }
   }
 
   /// What is remembered of an entity; nil when it is not there.
   func stored(_ entity: Int64) throws -> EntityProfile? {
     try Data.fetchOne(
-      database, sql: "SELECT profile FROM entity WHERE id = ?", arguments: [entity]
+      database.cachedStatement(sql: "SELECT profile FROM entity WHERE id = ?"),
+      arguments: [entity]
     ).flatMap { EntityProfile(encoded: Array($0)) }
   }
 
   /// Writes what is remembered of an entity, its keys, words and counts.
   func save(_ profile: EntityProfile, of entity: Int64) throws {
     for key in profile.linkKeys(vocabulary) {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO entityKey VALUES (?, ?)", arguments: [key.value, entity])
+      try run("INSERT OR IGNORE INTO entityKey VALUES (?, ?)", [key.value, entity])
     }
     for word in nameWords(of: profile) {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO nameWord VALUES (?, ?)", arguments: [word, entity])
+      try run("INSERT OR IGNORE INTO nameWord VALUES (?, ?)", [word, entity])
     }
-    try database.execute(
-      sql: """
-        UPDATE entity SET name = ?2, kind = ?3, profile = ?4,
-          articles = (SELECT count(*) FROM appearance WHERE entity = ?1),
-          quotes = (SELECT ifnull(sum(quotes), 0) FROM appearance WHERE entity = ?1)
-        WHERE id = ?1
-        """,
-      arguments: [
+    try run(
+      """
+      UPDATE entity SET name = ?2, kind = ?3, profile = ?4,
+        articles = (SELECT count(*) FROM appearance WHERE entity = ?1),
+        quotes = (SELECT ifnull(sum(quotes), 0) FROM appearance WHERE entity = ?1)
+      WHERE id = ?1
+      """,
+      [
         entity, profile.fullestName(vocabulary), profile.kind.code, Data(profile.encoded),
       ])
   }
@@ -161,8 +162,8 @@ struct EntityChanges {
   private func rewriteFindings(of article: Int64, _ old: Int64, _ new: Int64) throws {
     guard
       let row = try Row.fetchOne(
-        database,
-        sql: "SELECT text.text, findings.blob FROM findings JOIN text USING (id) WHERE id = ?",
+        database.cachedStatement(
+          sql: "SELECT text.text, findings.blob FROM findings JOIN text USING (id) WHERE id = ?"),
         arguments: [article])
     else { return }
     let text = Array((row["text"] as String).utf8)
@@ -173,7 +174,6 @@ struct EntityChanges {
     var blob = BlobWriter()
     FindingsBlob.write(
       annotation, findings.ids.map { $0 == old ? new : $0 }, in: text, to: &blob)
-    try database.execute(
-      sql: "UPDATE findings SET blob = ? WHERE id = ?", arguments: [blob.data, article])
+    try run("UPDATE findings SET blob = ? WHERE id = ?", [blob.data, article])
   }
 }

@@ -17,6 +17,7 @@ struct FindingsWriter {
   private let finish: Command
   private var annotators: [String: Int64] = [:]
   private var appearances: [Appearance] = []
+  private var unsearchable: [Unsearchable] = []
   private var nextQuote: Int64
   private var indexed: [Int64] = []
   /// The reader said who is who, or who said what.
@@ -32,6 +33,15 @@ struct FindingsWriter {
     var article: Int64
     var mentions: Int
     var quotes: Int
+  }
+
+  /// An article whose words the full-text indices have still to be given.
+  private struct Unsearchable {
+    var id: Int64
+    var title: String
+    var text: String
+    var firstQuote: Int64
+    var quotes: [Quote]
   }
 
   /// - Parameter memory: entities as they are in the archive.
@@ -112,18 +122,14 @@ struct FindingsWriter {
       insertQuote.bind(3, QuoteBlob.flags(of: quote))
       insertQuote.bind(4, blob.bytes)
       try insertQuote.run()
-      searchQuote.bind(1, row)
-      searchQuote.bindText(2, quotedWords(of: quote.pieces, in: text))
-      try searchQuote.run()
       for speaker in speakers.dropFirst() {
         try database.execute(
           sql: "INSERT OR IGNORE INTO jointSpeaker VALUES (?, ?)",
           arguments: [ids[speaker.value], row])
       }
     }
-    searchArticle.bind(1, id)
-    searchArticle.bindText(2, searchableWords(of: text, title: title))
-    try searchArticle.run()
+    unsearchable.append(
+      Unsearchable(id: id, title: title, text: annotated, firstQuote: first, quotes: quotes))
     finish.bind(1, id)
     finish.bind(2, try row(of: annotation.annotator))
     finish.bind(3, quotes.count)
@@ -191,9 +197,33 @@ struct FindingsWriter {
     appearances = []
     try database.execute(sql: "UPDATE archive SET lastQuote = ?", arguments: [nextQuote - 1])
     try mergeEntities()
+    try makeSearchable()
     guard hasCorrections else { return true }
     try correct()
     return false
+  }
+
+  /// Gives the full-text indices the words of all articles and their quotes.
+  ///
+  /// At the end, and in the order of the rows: they gather words until a smaller row comes, or any
+  /// statement that may be undone by itself, and then write a segment, to be merged with the others
+  /// later: a segment an article otherwise, since articles come newest first.
+  private mutating func makeSearchable() throws {
+    for article in unsearchable {
+      let text = Array(article.text.utf8)
+      for (place, quote) in article.quotes.enumerated() {
+        searchQuote.bind(1, article.firstQuote + Int64(place))
+        searchQuote.bindText(2, quotedWords(of: quote.pieces, in: text))
+        try searchQuote.run()
+      }
+    }
+    for article in unsearchable.sorted(by: { $0.id < $1.id }) {
+      searchArticle.bind(1, article.id)
+      searchArticle.bindText(
+        2, searchableWords(of: Array(article.text.utf8), title: article.title))
+      try searchArticle.run()
+    }
+    unsearchable = []
   }
 
   /// Merges what linking found to be one, now that all rows are written.
