@@ -60,7 +60,7 @@ def sanitized(environment, keep):
     return dict(
         environment, ASAN_OPTIONS=options("ASAN_OPTIONS", "detect_leaks=1"),
         TSAN_OPTIONS=options("TSAN_OPTIONS", "second_deadlock_stack=1"),
-        LSAN_OPTIONS=os.environ.get("LSAN_OPTIONS", ""))
+        LSAN_OPTIONS=f"suppressions={pathlib.Path(__file__).resolve().parent}/lsan.supp")
 
 
 def main():
