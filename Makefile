@@ -51,10 +51,12 @@ check-shared: build
 	@python3 Tests/shared/kill.py $(PROGRAM) --times 25
 	@python3 Tests/shared/secure.py $(PROGRAM)
 	@python3 Tests/shared/monkey.py $(PROGRAM) --seconds 30
+	@python3 Tests/shared/slow.py $(PROGRAM) --feeds 200 --timeout 8
 
 bench: build
 	@python3 Tests/shared/bench.py $(PROGRAM) $(SHARED)
 	@python3 Tests/shared/load.py $(PROGRAM) $(SHARED)
+	@python3 Tests/shared/slow.py $(PROGRAM) --feeds 200 --seconds 180
 	@$(WORKSHOP) bench-archive
 
 # Makes the lexicon and trains the models of Assets/models anew, in the order they build on another.

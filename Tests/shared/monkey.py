@@ -2,32 +2,33 @@
 """Types at random into the reader, turns the window to other sizes, and fetches meanwhile.
 
     monkey.py PROGRAM [--seconds 60] [--seed 1] [--slow-feeds 40] [--keys-per-second 60]
+              [--patience 5] [--most-memory 400] [--keep DIR]
 
-The reader runs in a pseudo-terminal on an archive of its own, whose feeds a server on 127.0.0.1
-gives: most at once, some after two seconds, some never, some broken. Every key of the table may
-come, words are typed into what is open, the window gets sizes from 1 x 1 to 220 x 70, and now and
-then everything is fetched again. The reader must not end by itself (but for Q, which starts it
-again), must answer within five seconds at any time, and must not grow; at the end a redraw must show
-something, Q must end it with status 0, and the archive must pass its check. Exit status 1 with the
-seed and what was typed last otherwise. Prints how long a key took to be answered.
+The reader runs in a pseudo-terminal on an archive of its own, whose feeds newsstand.py gives: well,
+slow, silent, hostile, redirected, refused, broken off. Every key of the table may come, words are
+typed into what is open, the window gets sizes from 1 x 1 to 220 x 70, and now and then everything is
+fetched again. The reader must not end by itself (but for the q of a word, which starts it again),
+must answer within --patience seconds at any time, must not grow beyond --most-memory MB, nor hold
+ever more threads or files; at the end a redraw must show the first list again, Q must end it with
+status 0, and the archive must pass its check. Of a program built with a sanitizer, any report is a
+failure: it is kept in --keep, beside progress.log, which has a line for every 500 keys. Exit status 1
+with the seed and what was typed last otherwise. Prints how long a key took to be answered.
 """
 import argparse
-import fcntl
-import http.server
+import glob
 import os
 import pathlib
-import pty
 import random
-import select
+import shutil
 import signal
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-import threading
 import time
+
+from newsstand import Feeds, Newsstand
+from terminal import Reader, Screen
 
 KEYS = list("jkhlgGnpJKNAC*tuUosxz{}'\"eyvDBPcmM&%[]/FaSVW!wiT?:,`+-rR|<>.^ ") + [
     "\r", "\t", "\x1b", "\x04", "\x15", "\x0f", "\x10", "\x0c", "\x01", "\x18", "\x7f",
@@ -37,105 +38,29 @@ KEYS = list("jkhlgGnpJKNAC*tuUosxz{}'\"eyvDBPcmM&%[]/FaSVW!wiT?:,`+-rR|<>.^ ") +
 WORDS = ["budget", "speaker:ann", '"a phrase', "is:unread", "newer:1w", "(", "or", "0", "ü😀", "quit"]
 # Nothing typed may run a program or leave for another one.
 UNWANTED = {"|", "E", "o", "O", "Q"}
+SIZES = [(1, 1), (4, 19), (12, 40), (24, 80), (40, 120), (70, 220)]
+# A refresh of many feeds opens connections; this many in all would be a leak.
+MOST_FILES, MOST_THREADS = 400, 100
 
 
-class Feeds(http.server.BaseHTTPRequestHandler):
-    """Feed number n at /n.xml: by its number it is quick, slow, silent or broken."""
-
-    protocol_version = "HTTP/1.1"
-    round = 0
-
-    def do_GET(self):
-        number = int("".join(c for c in self.path if c.isdigit()) or 0)
-        kind = number % 5
-        if kind == 1:
-            time.sleep(2)
-        if kind == 2:
-            time.sleep(60)
-        body = feed(number, Feeds.round) if kind != 3 else b"<rss><channel><item>\x1b[31m\xff&#0;" * 50
-        try:
-            self.send_response(200)
-            self.send_header("Content-Type", "application/rss+xml")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-        except OSError:
-            pass
-
-    def log_message(self, *words):
-        pass
+def delay(manner):
+    """Of the feeds that are well every second one is slow."""
+    delay.count += 1
+    return 2 if manner is Feeds.well and delay.count % 2 else 0
 
 
-class Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request, address):
-        """A reader that ends hangs up; that is the point of it."""
+delay.count = 0
 
 
-def feed(number, round):
-    names = ["Ann Bell", "Bo Cook", "Cay Dunn", "Eli Fox"]
-    items = ""
-    for i in range(round, round + 20):
-        who = names[(i + number) % 4]
-        items += (
-            f"<item><title>Council {number} meets for the {i}th time</title><guid>{number}-{i}</guid>"
-            f"<link>http://127.0.0.1/{number}/{i}</link><description>&lt;p&gt;“The budget of ward {i} "
-            f"stands,” said {who}, the mayor of Kelford. She added that nobody in ward {number} would "
-            f"pay more.&lt;/p&gt;&lt;p&gt;{who} was answered by {names[(i + number + 1) % 4]}: “No.”"
-            f"&lt;/p&gt;</description></item>")
-    return (
-        f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed {number}</title>{items}'
-        "</channel></rss>").encode()
-
-
-class Reader:
-    """The program in a pseudo-terminal."""
-
-    def __init__(self, program, environment):
-        self.pid, self.terminal = pty.fork()
-        if self.pid == 0:
-            os.execve(program, [program], environment)
-        self.resize(40, 120)
-        self.status = None
-
-    def resize(self, rows, columns):
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def write(self, text):
-        try:
-            os.write(self.terminal, text.encode())
-        except OSError:
-            pass
-
-    def read(self, patience):
-        """What it writes within so many seconds, until it has been silent for 20 ms."""
-        out, wait = b"", patience
-        while select.select([self.terminal], [], [], wait)[0]:
-            try:
-                more = os.read(self.terminal, 65536)
-            except OSError:
-                more = b""
-            if not more:
-                return out
-            out, wait = out + more, 0.02
-        return out
-
-    def ended(self):
-        if self.status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.status = status
-        return self.status is not None
-
-    def memory(self):
-        try:
-            for line in open(f"/proc/{self.pid}/status"):
-                if line.startswith("VmRSS"):
-                    return int(line.split()[1]) / 1024
-        except OSError:
-            pass
-        return 0
+def sanitized(environment, keep):
+    """The environment in which sanitizers write to files in `keep`, and leaks are reported."""
+    def options(name, more):
+        own = os.environ.get(name, "")
+        return f"log_path={keep}/report:{more}" + (":" + own if own else "")
+    return dict(
+        environment, ASAN_OPTIONS=options("ASAN_OPTIONS", "detect_leaks=1"),
+        TSAN_OPTIONS=options("TSAN_OPTIONS", "second_deadlock_stack=1"),
+        LSAN_OPTIONS=f"suppressions={pathlib.Path(__file__).resolve().parent}/lsan.supp")
 
 
 def main():
@@ -145,39 +70,65 @@ def main():
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--slow-feeds", dest="feeds", type=int, default=40)
     arguments.add_argument("--keys-per-second", type=float, default=60)
+    arguments.add_argument("--patience", type=float, default=5)
+    arguments.add_argument("--most-memory", type=float, default=400)
+    arguments.add_argument("--keep")
     chosen = arguments.parse_args()
     program = str(pathlib.Path(chosen.program).resolve())
     dice = random.Random(chosen.seed)
-    server = Server(("127.0.0.1", 0), Feeds)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Newsstand(delay)
     home = tempfile.mkdtemp()
+    keep = str(pathlib.Path(chosen.keep or f"{home}/keep").resolve())
+    os.makedirs(keep, exist_ok=True)
     os.makedirs(f"{home}/config")
     with open(f"{home}/config/feeds", "w") as feeds:
         for number in range(chosen.feeds):
             feeds.write(f"http://127.0.0.1:{server.server_port}/{number}.xml\n")
-    environment = dict(
+    environment = sanitized(dict(
         os.environ, PULLQUOTE_CONFIG=f"{home}/config", PULLQUOTE_DATA=f"{home}/data", HOME=home,
-        TERM="xterm-256color", BROWSER="true", EDITOR="true", XDG_CONFIG_HOME=home)
+        TERM="xterm-256color", BROWSER="true", EDITOR="true", XDG_CONFIG_HOME=home), keep)
+    reports = set(glob.glob(f"{keep}/report.*"))
 
     reader = Reader(program, environment)
-    reader.read(5)
+    reader.read(max(5, chosen.patience), still=1)
     typed, delays, sizes, count = [], [], [], 0
     start = time.monotonic()
     end = start + chosen.seconds
 
     def fail(reason):
-        print(f"monkey: {reason} (seed {chosen.seed}, after {count} keys)")
+        print(f"monkey: {reason} (seed {chosen.seed}, after {count} keys, "
+              f"{time.monotonic() - start:.0f} s; see {home})")
         print("typed last: " + " ".join(repr(key) for key in typed[-60:]))
+        if not reader.ended():
+            os.kill(reader.pid, signal.SIGKILL)
         sys.exit(1)
+
+    def look_for_reports():
+        new = sorted(set(glob.glob(f"{keep}/report.*")) - reports)
+        if new:
+            with open(new[0], errors="replace") as text:
+                print(text.read(6000))
+            fail(f"a sanitizer wrote {', '.join(new)}")
+
+    def redrawn():
+        """What the screen shows once everything laid over it is closed and it is drawn anew."""
+        reader.resize(40, 120)
+        # Each on its own: two in one write are one key held with another.
+        for _ in range(4):
+            reader.write("\x1b")
+            reader.read(0.2, still=0.05)
+        screen = Screen(40, 120)
+        reader.write("\x0c")
+        screen.feed(reader.read(chosen.patience, still=0.1))
+        return [line for line in screen.lines() if line]
 
     while time.monotonic() < end:
         throw = dice.random()
         if throw < 0.01:
-            rows, columns = dice.choice([(1, 1), (4, 19), (12, 40), (24, 80), (40, 120), (70, 220)])
-            reader.resize(rows, columns)
+            reader.resize(*dice.choice(SIZES))
             continue
         if throw < 0.012:
-            Feeds.round += 1
+            server.round += 1
             key = "R"
         elif throw < 0.05:
             key = dice.choice(WORDS)
@@ -189,45 +140,60 @@ def main():
         count += 1
         began = time.monotonic()
         reader.write(key)
-        # ^L is always answered where no line is being typed; anything else may change nothing.
-        out = reader.read(1 / chosen.keys_per_second)
+        out, _, last = reader.timed(1 / chosen.keys_per_second)
         if out:
-            delays.append(time.monotonic() - began - 0.02)
+            delays.append(last - began)
         if reader.ended():
-            if os.waitstatus_to_exitcode(reader.status) != 0:
-                fail(f"ended with status {os.waitstatus_to_exitcode(reader.status)}")
+            look_for_reports()
+            # The q of a word closes the first list, and so, a few keys later, the program.
+            if "q" not in "".join(typed[-20:]) or reader.exit_code() != 0:
+                fail(f"ended with status {reader.exit_code()}")
             reader = Reader(program, environment)
-            reader.read(5)
+            reader.read(max(5, chosen.patience), still=1)
         if count % 500 == 0:
-            reader.resize(40, 120)
-            reader.write("\x1b\x1b\x1b")
-            reader.read(0.2)
-            reader.write("\x0c")
-            if not reader.read(5) and not reader.ended():
-                fail("does not answer")
+            lines = redrawn()
+            if len(lines) < 3:
+                look_for_reports()
+                fail(f"does not answer, or shows next to nothing: {lines}")
             sizes.append(reader.memory())
+            files, threads = reader.files(), reader.threads()
+            with open(f"{keep}/progress.log", "a") as log:
+                log.write(f"{time.monotonic() - start:.0f} s, {count} keys, {sizes[-1]:.0f} MB, "
+                          f"{files} files, {threads} threads, round {server.round}\n")
+            look_for_reports()
+            if files > MOST_FILES or threads > MOST_THREADS:
+                fail(f"holds {files} files and has {threads} threads")
+            if sizes[-1] > chosen.most_memory:
+                fail(f"has grown to {sizes[-1]:.0f} MB")
+    # Back to the first list: 40 views cannot lie on one another for long, `h` closes one a time.
+    redrawn()
+    for _ in range(60):
+        for key in "\x1bh":
+            reader.write(key)
+            reader.read(0.06)
+    lines = redrawn()
+    if not any("Feed " in line or "Council" in line or "127.0.0.1" in line for line in lines):
+        fail("does not find back to its first list:\n" + "\n".join(lines))
+    reader.write("Q")
+    deadline = time.monotonic() + 4 * chosen.patience
+    while not reader.ended() and time.monotonic() < deadline:
+        reader.read(0.2)
+    look_for_reports()
     if not reader.ended():
-        reader.resize(40, 120)
-        reader.write("\x1b\x1b\x1b\x1b")
-        reader.read(0.5)
-        reader.write("\x1bQ")
-        deadline = time.monotonic() + 20
-        while not reader.ended() and time.monotonic() < deadline:
-            reader.read(0.2)
-        if not reader.ended():
-            os.kill(reader.pid, signal.SIGKILL)
-            fail("does not end with Q")
-        if os.waitstatus_to_exitcode(reader.status) != 0:
-            fail(f"ended with status {os.waitstatus_to_exitcode(reader.status)}")
+        fail("does not end with Q")
+    if reader.exit_code() != 0:
+        fail(f"ended with status {reader.exit_code()}")
     check = subprocess.run([program, "archive", "check"], env=environment, capture_output=True, text=True)
+    look_for_reports()
     if check.returncode != 0:
         fail("the archive does not pass its check: " + check.stdout + check.stderr)
     delays.sort()
     grown = f", {sizes[0]:.0f} MB at first, {sizes[-1]:.0f} MB at last" if sizes else ""
     print(
-        f"monkey: {count} keys in {time.monotonic() - start:.0f} s, answered in "
+        f"monkey: {count} keys in {time.monotonic() - start:.0f} s (seed {chosen.seed}), answered in "
         f"{statistics.median(delays) * 1000:.1f} ms, p95 {delays[int(len(delays) * 0.95)] * 1000:.1f} ms"
         f"{grown}; the archive passes its check")
+    shutil.rmtree(home)
 
 
 main()
