@@ -13,7 +13,7 @@ package func plainPage(_ index: ArticleIndex, columns: Int, quotesOnly: Bool = f
   for (number, block) in flow.blocks.enumerated() {
     if number > 0, flow.spacing(above: number) > 0 { page += "\n" }
     let indent = String(repeating: " ", count: block.kind.indent)
-    let tagged = Array(tagged(block, in: index).utf8)
+    let tagged = Array(tagged(block, in: index, quotesOnly: quotesOnly).utf8)
     let width = max(10, columns - indent.count)
     let rows =
       block.kind == .code
@@ -24,7 +24,7 @@ package func plainPage(_ index: ArticleIndex, columns: Int, quotesOnly: Bool = f
   return page + speakerList(index)
 }
 
-private func tagged(_ block: FlowBlock, in index: ArticleIndex) -> String {
+private func tagged(_ block: FlowBlock, in index: ArticleIndex, quotesOnly: Bool) -> String {
   var text = ""
   var place = block.range.start
   var run = index.firstRun(endingAfter: place)
@@ -45,6 +45,8 @@ private func tagged(_ block: FlowBlock, in index: ArticleIndex) -> String {
     }
     last = words.quote
     text += "[\(reported)speaker: \(plainSpeaker(words.quote, in: index))] "
+    // Without its sentence a quote has lost the verb that reports it.
+    if quotesOnly { text += index.lead(ofQuote: words.quote) }
     text += source(index, start, end)
     if quote.kind == .indirect { text += " [end]" }
     place = end

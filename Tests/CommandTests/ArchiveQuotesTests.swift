@@ -111,6 +111,16 @@ import Testing
     #expect(lines[2] == "   “A night boat brings the islands closer to the hospital”")
   }
 
+  @Test func `the verb that reports words stands before them`() throws {
+    let row = try #require(try home.rows(["quotes", "--about", "tickets"]).first)
+    let cue = try #require(row["cue"] as? String)
+    let words = try #require(row["words"] as? String)
+    let text = try home.run("quotes", "--about", "tickets").output
+    #expect(text.contains("\n   \(cue): \(words.prefix(20))"), "\(text)")
+    let markdown = try home.run("quotes", "--about", "tickets", "--markdown").output
+    #expect(markdown.hasPrefix("> *\(cue):* \(words.prefix(20))"), "\(markdown)")
+  }
+
   @Test func `Markdown and tables of commas are made to be cited`() throws {
     let markdown = try home.run("quotes", "--about", "hospital", "--markdown").output
     #expect(markdown.hasPrefix("> “A night boat brings the islands closer to the hospital"))

@@ -60,7 +60,7 @@ extension QuoteCitation {
     if !source.isEmpty { origin.append(shownLine(of: source)) }
     if let published { origin.append(String(published.prefix(10))) }
     let lines = [
-      kind == .direct ? "“\(said)”" : said,
+      kind == .direct ? "“\(said)”" : lead + said,
       origin.isEmpty ? "" : "— \(origin.joined(separator: ", "))",
       url.map { shownLine(of: $0) } ?? "",
     ]

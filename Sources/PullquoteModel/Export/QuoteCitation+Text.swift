@@ -24,7 +24,9 @@ extension QuoteCitation {
   /// Marks of the text that Markdown would obey are escaped; only web addresses become links.
   package var markdown: String {
     let said = markdownText(words)
-    let shown = kind == .direct ? "“\(said)”" : said
+    // The verb stands before the words as in every list, in italics since it is none of them.
+    let verb = lead.isEmpty ? "" : "*\(markdownText(lead))* "
+    let shown = kind == .direct ? "“\(said)”" : verb + (verb.isEmpty ? protectingStart(said) : said)
     var origin: [String] = []
     if let speaker {
       let isDoubtful = (confidence ?? 1) < Attribution.doubtLimit
@@ -39,15 +41,11 @@ extension QuoteCitation {
     if !source.isEmpty { origin.append(markdownText(source)) }
     if let published { origin.append(markdownText(String(published.prefix(10)))) }
     let citation = origin.isEmpty ? "" : ">\n> — \(origin.joined(separator: ", "))\n"
-    return "> \(protectingStart(shown))\n\(citation)\n"
+    return "> \(shown)\n\(citation)\n"
   }
 
-  /// How words that are not all the speaker's own are told: a reported plan may be one that was
-  /// denied.
-  private var manner: String {
-    guard kind != .direct else { return "" }
-    return " (\(kind.rawValue)\(cue.map { ": “\(markdownText($0))”" } ?? ""))"
-  }
+  /// Says of words that are not all the speaker's own that they are reported.
+  private var manner: String { kind == .direct ? "" : " (\(kind.rawValue))" }
 
   /// Keeps a line from being a heading, a list item, a rule or a code block.
   private func protectingStart(_ line: String) -> String {

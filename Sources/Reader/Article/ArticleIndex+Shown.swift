@@ -24,6 +24,12 @@ extension ArticleIndex {
     return "speaker not named"
   }
 
+  /// What stands before the words of a quote where they are shown without their sentence.
+  func lead(ofQuote quote: Int) -> String {
+    let quote = quotes[quote]
+    return quote.kind.lead(quote.cue.map { text(of: $0, limit: 120) })
+  }
+
   /// The row above a quote where words stand for signs: "Quote by Mara Ellison:".
   func label(ofQuote quote: Int) -> String {
     let kind =

@@ -39,11 +39,17 @@ extension ArticlePane {
             style: frame.theme.voice(voice, .bold))
         }
         let chosen = frame.chosen.contains(quote) ? "chosen: " : ""
-        grid.write(
+        let end = grid.write(
           frame.usesWords
             ? chosen + frame.index.label(ofQuote: quote) : frame.index.speakerText(of: quote),
           row: gridRow, column: place.text, style: frame.theme.voice(voice, .bold),
           limit: rect.endColumn)
+        let lead = frame.isQuotesOnly ? frame.index.lead(ofQuote: quote) : ""
+        if !lead.isEmpty {
+          grid.write(
+            (frame.usesWords ? " " : " · ") + lead, row: gridRow, column: end,
+            style: frame.theme.text.with(frame.theme.cue), limit: rect.endColumn)
+        }
       case .text(let line):
         let isCursor = line == cursorLine
         let pen = LinePen(frame: frame, view: view, line: line, place: place, current: current)

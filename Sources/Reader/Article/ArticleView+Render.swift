@@ -9,7 +9,8 @@ extension ArticleView {
   private var frame: Frame {
     Frame(
       index: index, theme: settings.theme, focus: focus, walk: walk, isAnnotating: isAnnotating,
-      chosen: chosen, dimsRest: settings.dimsRest, usesWords: settings.usesWords)
+      chosen: chosen, dimsRest: settings.dimsRest, usesWords: settings.usesWords,
+      isQuotesOnly: isQuotesOnly)
   }
 
   private func renderPanes(_ layout: Layout, into grid: inout Grid) {

@@ -15,6 +15,8 @@ struct Frame {
   var dimsRest = false
   /// True has words instead of signs.
   var usesWords = false
+  /// True where the quotes stand without their sentences.
+  var isQuotesOnly = false
 }
 
 /// The parts of the screen that can have the keys.

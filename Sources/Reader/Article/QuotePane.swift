@@ -124,8 +124,11 @@ package struct QuotePane: Sendable {
         style: frame.theme.voice(voice, []), limit: rect.endColumn)
     }
     let words = frame.index.text(of: quote.pieces[0], limit: 4 * max(1, rect.columns))
+    let column = grid.write(
+      frame.index.lead(ofQuote: quotes[position]), row: row, column: rect.column + 5,
+      style: frame.theme.text.with(frame.theme.cue), limit: rect.endColumn - 1)
     grid.write(
-      words, row: row, column: rect.column + 5, style: frame.theme.voice(voice, attributes),
+      words, row: row, column: column, style: frame.theme.voice(voice, attributes),
       limit: rect.endColumn - 1)
   }
 }

@@ -80,8 +80,11 @@ extension SearchView {
         style: room.theme.title, into: &grid)
     }
     let words = quote.words.map { rowText($0, rect.columns) }.joined(separator: " … ")
-    let text = quote.quote.kind == .indirect ? words : "“\(words)”"
-    grid.write(text, row: row, column: 4, style: room.theme.text, limit: rect.endColumn)
+    let text = quote.quote.kind == .direct ? "“\(words)”" : words
+    let column = grid.write(
+      quote.lead, row: row, column: 4, style: room.theme.text.with(room.theme.cue),
+      limit: rect.endColumn)
+    grid.write(text, row: row, column: column, style: room.theme.text, limit: rect.endColumn)
   }
 
   /// The first line of a result.

@@ -8,6 +8,8 @@ struct QuoteBlock: Hashable, Sendable {
   let bytes: [UInt8]
   /// The bytes of each row.
   let rows: [Range<Int>]
+  /// Bytes before the words: the verb that reports them.
+  let lead: Int
   /// Bytes that another wording does not have.
   let differing: [TextRange]
   /// True when there is more than is shown.
@@ -20,6 +22,7 @@ struct QuoteBlock: Hashable, Sendable {
   init() {
     bytes = []
     rows = []
+    lead = 0
     differing = []
     isCut = false
   }
@@ -29,16 +32,20 @@ struct QuoteBlock: Hashable, Sendable {
   ///   - other: another wording; what differs from it is marked.
   ///   - usesWords: whether that is done with brackets rather than by look.
   init(_ hit: QuoteHit, against other: QuoteHit? = nil, columns: Int, usesWords: Bool) {
-    let words = hit.shownWords
+    let verb = hit.lead
+    let words = verb + hit.shownWords
     var text = Array(words.utf8)
+    var lead = verb.utf8.count
     var marks: [TextRange] = []
     if let other {
-      marks = differingWords(QuoteWords(words), QuoteWords(other.shownWords)).first
+      // Who denied it here may have doubted it there: the verb is compared as well.
+      marks = differingWords(QuoteWords(words), QuoteWords(other.lead + other.shownWords)).first
     }
     if usesWords {
       for range in marks.reversed() {
         text.insert(UInt8(ascii: "]"), at: range.end)
         text.insert(UInt8(ascii: "["), at: range.start)
+        if range.start < verb.utf8.count { lead += 2 }
       }
       marks = []
     }
@@ -48,6 +55,7 @@ struct QuoteBlock: Hashable, Sendable {
       text = mark + text + Array("”".utf8)
     }
     bytes = text
+    self.lead = lead
     differing = marks
     let shown = 0..<min(text.count, Self.most.bytes)
     let all = wrap(text, in: shown, columns: max(10, columns - QuoteBoard.margin - 1))

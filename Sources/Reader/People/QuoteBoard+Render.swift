@@ -77,9 +77,10 @@ extension QuoteBoard {
     var scanner = GlyphScanner(block.bytes, in: block.rows[line])
     while let glyph = scanner.next() {
       let differs = block.differing.contains { $0.contains(glyph.start) }
+      let plain = glyph.start < block.lead ? room.theme.text.with(room.theme.cue) : base
       grid.put(
         glyph, row: row, column: column,
-        style: differs ? room.theme.text.with([.bold, .underline]) : base, limit: rect.endColumn)
+        style: differs ? room.theme.text.with([.bold, .underline]) : plain, limit: rect.endColumn)
       column += glyph.width
     }
     if block.isCut, line == block.rows.count - 1 {

@@ -115,7 +115,7 @@ extension AnnotatedArticle {
     let sure = quote.attribution.map { " \(hundredths($0.confidence)), \($0.rule.rawValue)" } ?? ""
     let head = "\(number)  \(quote.kind.sign)\(shownLine(of: speakerLine(of: quote)))\(sure): "
     let room = max(20, Output.columns - head.count)
-    return head + cut(shownLine(of: quotedWords(of: quote)), to: room)
+    return head + cut(lead(of: quote) + shownLine(of: quotedWords(of: quote)), to: room)
   }
 }
 
@@ -132,7 +132,8 @@ extension Explanation {
     let name = shownLine(of: article.speakerLine(of: quote))
     let sure = quote.attribution.map { ", \(hundredths($0.confidence))" } ?? ""
     let words = wrapped(
-      shownLine(of: article.quotedWords(of: quote)), width: columns, indent: "   ")
+      article.lead(of: quote) + shownLine(of: article.quotedWords(of: quote)), width: columns,
+      indent: "   ")
     var page = quote.kind.sign + name + sure + "\n" + words + "\n\n"
     for step in steps {
       let label = step.name + String(repeating: " ", count: max(2, 14 - step.name.count))

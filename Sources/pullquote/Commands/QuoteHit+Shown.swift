@@ -21,12 +21,12 @@ extension QuoteHit {
     speakers.isEmpty ? nil : speakers.map(\.name).joined(separator: " and ")
   }
 
-  /// The words quoted, in marks when all of them were.
+  /// The words quoted, in marks when all of them were, else behind the verb that reports them.
   var joinedWords: String {
     let joined = words.map { words in
       (words.hasSuffix(",") ? String(words.dropLast()) : words) + (openMark(in: words) ?? "")
     }.joined(separator: " … ")
-    return quote.kind == .direct ? "“\(joined)”" : joined
+    return quote.kind == .direct ? "“\(joined)”" : lead + joined
   }
 }
 

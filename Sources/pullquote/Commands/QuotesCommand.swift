@@ -13,7 +13,8 @@ struct QuotesCommand: ParsableCommand {
       newest first, near-identical ones of one speaker once.
 
       Each quotation comes with a sign: " for words in quotation marks, ~ for reported words, "~ \
-      for a mixture. Who is only described ("a spokesman") stands in brackets; "probably" is said of \
+      for a mixture; before words that are not quoted stands the verb that reports them, as in \
+      "denied: that the pier had moved". Who is only described ("a spokesman") stands in brackets; "probably" is said of \
       speakers given with less than 0.6.
 
       EXAMPLES
@@ -168,7 +169,8 @@ extension Quote.Kind: ExpressibleByArgument {}
 extension AnnotatedArticle {
   /// A quotation as a few rows of text, ending in a line break.
   fileprivate func shown(_ quote: Quote, columns: Int) -> String {
-    let words = wrapped(shownLine(of: quotedWords(of: quote)), width: columns, indent: "   ")
+    let words = wrapped(
+      lead(of: quote) + shownLine(of: quotedWords(of: quote)), width: columns, indent: "   ")
     return quote.kind.sign + shownLine(of: speakerLine(of: quote)) + "\n" + words + "\n"
   }
 }

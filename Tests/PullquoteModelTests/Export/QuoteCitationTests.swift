@@ -99,11 +99,28 @@ import Testing
     #expect(QuoteCitation(words: "it is late", kind: .indirect).markdown == "> it is late\n\n")
   }
 
-  @Test func `Markdown says that words are reported, and by which verb`() {
+  @Test func `the verb that reports words stands before them where people read them`() {
     let denied = QuoteCitation(
       words: "that the plant had made matters worse", kind: .indirect, speaker: "Ada Marr",
       cue: "denied")
-    #expect(denied.markdown.contains("— Ada Marr (indirect: “denied”)"))
+    #expect(
+      denied.markdown
+        == "> *denied:* that the plant had made matters worse\n>\n> — Ada Marr (indirect)\n\n")
+    #expect(
+      denied.plainText == "denied: that the plant had made matters worse\n— Ada Marr\n")
+    #expect(denied.csvRow.contains(",that the plant had made matters worse,denied,"))
+  }
+
+  @Test(
+    arguments: [
+      (.indirect, "denied", "denied: "), (.mixed, "has\n denied", "has denied: "),
+      (.mixed, "*said*\u{1B}[2J", "*said*[2J: "), (.direct, "denied", ""), (.indirect, nil, ""),
+      (.indirect, " ", ""),
+    ] as [(Quote.Kind, String?, String)])
+  func `words in quotation marks need no verb before them`(
+    kind: Quote.Kind, cue: String?, lead: String
+  ) {
+    #expect(kind.lead(cue) == lead)
   }
 
   @Test(arguments: [

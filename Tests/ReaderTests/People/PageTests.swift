@@ -31,6 +31,27 @@ import Testing
     #expect(!reader.text.contains("Ferry stays"))
   }
 
+  @Test func `reported words stand behind the verb that reports them, also in a copy`() throws {
+    var archive = FerryArchive()
+    archive.quotes[1].cue = "denied"
+    archive.quotes[1].words = ["that the late ferry had made matters worse"]
+    var reader = PageReader.mara(archive)
+    #expect(reader.text.contains("denied: that the late ferry had made matters worse"))
+    #expect(reader.text.contains("“We heard the nurses"))
+    let grid = reader.state.rendered()
+    let row = try #require(grid.lines.firstIndex { $0.contains("denied: that") })
+    let column = try #require(Array(grid.lines[row]).firstIndex(of: "d"))
+    let verb = grid[row, column].style
+    #expect(verb != grid[row, column + 8].style)
+    #expect(verb == grid[row, column + 6].style)
+    reader.type("jjy")
+    guard case .copy(let text, _)? = reader.effects.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(text.hasPrefix("denied: that the late ferry had made matters worse\n— Mara Ellison"))
+  }
+
   @Test func `the list is narrowed by words and fields`() {
     var reader = PageReader.mara()
     reader.type("F")
