@@ -9,7 +9,7 @@ package final class FetchBacklog: Sendable {
 
   /// Makes an empty one that is full from `limit` bytes on; `wake` is called whenever it no longer
   /// is.
-  package init(limit: Int = 4 << 20, wake: @escaping @Sendable () -> Void) {
+  package init(limit: Int = 8 << 20, wake: @escaping @Sendable () -> Void) {
     self.limit = limit
     self.wake = wake
   }

@@ -1,9 +1,12 @@
 import Archive
+import Dispatch
 import Prose
+import Synchronization
 
 /// Hands visits over to the archive, which one can write at a time: what comes in while it writes
-/// goes into the next batch.
-actor StoreQueue {
+/// goes into the next batch. It writes on a thread of its own, since those of tasks are few and
+/// have documents to read meanwhile.
+final class StoreQueue: Sendable {
   /// What is to be kept of a visit.
   struct Entry: Sendable {
     var feed: SubscriptionID
@@ -17,10 +20,15 @@ actor StoreQueue {
     var answer: CheckedContinuation<Result<StoreOutcome, ArchiveError>, Never>
   }
 
+  private struct Line {
+    var waiting: [Waiting] = []
+    var isWriting = false
+  }
+
   private let store: ArticleStore
   private let clock: @Sendable () -> Int
-  private var waiting: [Waiting] = []
-  private var isWriting = false
+  private let line = Mutex(Line())
+  private let thread = DispatchQueue(label: "storing", qos: .userInitiated)
 
   init(store: ArticleStore, clock: @escaping @Sendable () -> Int) {
     self.store = store
@@ -30,29 +38,40 @@ actor StoreQueue {
   /// Keeps a visit and waits until it is safe.
   func keep(_ entry: Entry) async throws(ArchiveError) -> StoreOutcome {
     let result = await withCheckedContinuation { answer in
-      waiting.append(Waiting(entry: entry, answer: answer))
-      guard !isWriting else { return }
-      isWriting = true
-      Task { write() }
+      let isIdle = line.withLock { line in
+        line.waiting.append(Waiting(entry: entry, answer: answer))
+        defer { line.isWriting = true }
+        return !line.isWriting
+      }
+      if isIdle { thread.async { self.write() } }
     }
     return try result.get()
   }
 
+  /// Writes a batch after the other until nothing waits. Others may write between two of them, so
+  /// that no one waits for us beyond its patience.
   private func write() {
-    let batch = waiting.prefix(Self.largestBatch)
-    waiting.removeFirst(batch.count)
-    // Others may write between two batches, so that no one waits for us beyond its patience.
-    if waiting.isEmpty { isWriting = false } else { Task { write() } }
-    let now = clock()
-    let visits = batch.filter { $0.entry.drafts != nil }
-    let notes = batch.filter { $0.entry.drafts == nil }
-    finish(visits) { () throws(ArchiveError) in
-      try store.store(
-        visits.map { ($0.entry.feed, $0.entry.drafts ?? [], $0.entry.report) }, now: now)
+    while let batch = nextBatch() {
+      let now = clock()
+      let visits = batch.filter { $0.entry.drafts != nil }
+      let notes = batch.filter { $0.entry.drafts == nil }
+      finish(visits) { () throws(ArchiveError) in
+        try store.store(
+          visits.map { ($0.entry.feed, $0.entry.drafts ?? [], $0.entry.report) }, now: now)
+      }
+      finish(notes) { () throws(ArchiveError) in
+        try store.note(notes.map { ($0.entry.feed, $0.entry.report) }, now: now)
+        return notes.map { _ in StoreOutcome() }
+      }
     }
-    finish(notes) { () throws(ArchiveError) in
-      try store.note(notes.map { ($0.entry.feed, $0.entry.report) }, now: now)
-      return notes.map { _ in StoreOutcome() }
+  }
+
+  private func nextBatch() -> ArraySlice<Waiting>? {
+    line.withLock { line in
+      let batch = line.waiting.prefix(Self.largestBatch)
+      line.waiting.removeFirst(batch.count)
+      line.isWriting = !batch.isEmpty
+      return batch.isEmpty ? nil : batch
     }
   }
 

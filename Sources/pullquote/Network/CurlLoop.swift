@@ -118,6 +118,9 @@ private final class CurlThread {
   private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
   private var jars: [String: UnsafeMutableRawPointer] = [:]
   private var isStopped = false
+  /// True when what waits was not all looked at.
+  private var hasMoreToBegin = false
+  private static let begunAtOnce = 12
 
   init(mailbox: CurlMailbox, settings: CurlSettings) {
     self.mailbox = mailbox
@@ -136,7 +139,8 @@ private final class CurlThread {
       curl_multi_perform(mailbox.multi, &count)
       collect()
       // With transfers waiting for a place the clock matters: some become slow and make room.
-      let wait: Int32 = running.isEmpty ? 60_000 : queue.isWaiting ? 500 : 1000
+      let wait: Int32 =
+        running.isEmpty ? 60_000 : hasMoreToBegin ? 0 : queue.isWaiting ? 500 : 1000
       curl_multi_poll(mailbox.multi, nil, 0, wait, nil)
     }
     for item in queue.removeAll() { item.transfer.finish(.failure(.cancelled)) }
@@ -163,10 +167,14 @@ private final class CurlThread {
     }
   }
 
+  /// Begins some of what waits. What has come is looked at in between: libcurl reads from all
+  /// connections before it tells which have ended, and of a hundred begun at once that is all.
   private func begin() {
+    hasMoreToBegin = false
     guard queue.isWaiting, !backlog.isFull else { return }
     let bytes = running.values.reduce(0) { $0 + $1.body.count }
-    while let item = queue.next(now: seconds(), bytes: bytes) {
+    for _ in 0..<Self.begunAtOnce {
+      guard let item = queue.next(now: seconds(), bytes: bytes) else { return }
       let transfer = item.transfer
       guard let handle = transfer.prepare(cookies: jar(of: item.host), settings: settings),
         curl_multi_add_handle(mailbox.multi, handle) == CURLM_OK
@@ -177,6 +185,7 @@ private final class CurlThread {
       }
       running[handle] = transfer
     }
+    hasMoreToBegin = true
   }
 
   /// A host's cookies: no other host sees them.
