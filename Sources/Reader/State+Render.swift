@@ -18,6 +18,7 @@ extension State {
     }
     top.render(into: &grid)
     renderStatus(into: &grid, row: chrome.status)
+    renderLongMessage(into: &grid, above: chrome.status)
     if let row = chrome.hints { renderHints(into: &grid, row: row) }
     overlay?.overlay.render(into: &grid)
   }
@@ -39,6 +40,26 @@ extension State {
       message ?? status.left, row: row, column: 1, style: settings.theme.status,
       limit: isRoomy ? rightColumn - 2 : grid.columns)
   }
+
+  /// Draws what is said over as many rows as it takes, at most a third of the screen, where one does
+  /// not hold it. What lies over the views keeps its room.
+  private func renderLongMessage(into grid: inout Grid, above status: Int) {
+    guard let message, overlay == nil, columns(of: message) > grid.columns - 1 else { return }
+    let bytes = Array(message.utf8.prefix(Self.longestMessage))
+    let rows = wrap(bytes, in: 0..<bytes.count, columns: grid.columns - 2)
+      .prefix(max(1, grid.rows / 3))
+    let first = status - rows.count + 1
+    let area = Rect(row: first, column: 0, columns: grid.columns, rows: rows.count)
+    grid.fill(area, style: settings.theme.status)
+    for (place, row) in rows.enumerated() {
+      grid.write(
+        String(decoding: bytes[row], as: UTF8.self), row: first + place, column: 1,
+        style: settings.theme.status, limit: grid.columns)
+    }
+  }
+
+  /// Bytes of a message that are shown: more than any screen's third holds is no message.
+  private static let longestMessage = 4096
 
   /// Draws the hint line from the key table, as many hints as fit; those for help and the way out
   /// keep their room.

@@ -55,8 +55,13 @@ extension State {
     ahead = []
     lastID += 1
     stack.append(Frame(id: lastID, view: view))
+    // The way back goes on where it is remembered; the first view is what there is to go back to.
+    if stack.count > Self.longestWay { stack.remove(at: 1) }
     return effects + onTop { $0.begin() } + [.title(view.title)]
   }
+
+  /// Views one below another, at most: as many as vim's jumps. Each holds an article or a list.
+  static let longestWay = 100
 
   private mutating func leaveTop() -> [Effect] {
     guard let id = stack.last?.id else { return [] }

@@ -176,6 +176,13 @@ import Testing
     #expect(lines[2].contains("16:40"))
   }
 
+  @Test func `tags stand at the end of a row, when the title leaves them room`() throws {
+    let row = try #require(reader().lines.first { $0.contains("#bridge") })
+    #expect(row.contains("#bridge #money"))
+    let narrow = ListReader({ ArticlesView("All articles", in: $0) }, .week, columns: 40)
+    #expect(!narrow.lines.contains { $0.contains("#bridge") })
+  }
+
   @Test func `what was marked shows at once and can be taken back by the same key`() {
     var reader = reader()
     reader.type("N")

@@ -89,7 +89,7 @@ import Testing
 }
 
 @Suite struct NameKeysTests {
-  @Test func `Return on a name goes through its mentions, around the end`() {
+  @Test func `Enter on a name goes through its mentions, around the end`() {
     var state = State.ferry(120, 36)
     state.type("<tab><enter>")
     #expect(state.status.hasPrefix(" Mara Ellison: mention 1 of 3"))
@@ -129,7 +129,7 @@ import Testing
     #expect(state.type("H") == [.beep])
   }
 
-  @Test func `on a narrow screen Return shows the place in the text`() {
+  @Test func `on a narrow screen Enter shows the place in the text`() {
     var state = State.ferry(60, 20)
     state.type("e")
     #expect(state.view.focus == .entities)
@@ -138,19 +138,27 @@ import Testing
     #expect(state.underCursor(4) == "Mara")
   }
 
-  @Test func `Return in the text walks the mentions of who speaks there`() {
+  @Test func `Enter on a name begins where it was first mentioned, wherever the reader is`() {
+    var state = State.ferry(120, 36)
+    state.type("G<tab><enter>")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 1 of 3"))
+    state.type("<enter>")
+    #expect(state.status.hasPrefix(" Mara Ellison: mention 2 of 3"))
+  }
+
+  @Test func `Enter in the text walks the mentions of who speaks there`() {
     var state = State.ferry(120, 36)
     state.type("}}}<enter>n")
     #expect(state.status.hasPrefix(" Tomas Reiter: mention 2 of 2"))
   }
 
-  @Test func `Return on a walked mention goes to the next one`() {
+  @Test func `Enter on a walked mention goes to the next one`() {
     var state = State.ferry(60, 20)
     state.type("e<enter><enter>")
     #expect(state.status.hasPrefix(" Mara Ellison: mention 2 of 3"))
   }
 
-  @Test func `Return on a clicked name walks that name`() {
+  @Test func `Enter on a clicked name walks that name`() {
     var state = State.ferry(120, 36)
     _ = state.handle(.key(.click(row: 18, column: 62)))
     #expect(state.underCursor(9) == "Northgate")
@@ -201,6 +209,38 @@ extension State {
   fileprivate func handlingOnce(_ key: String) -> [Effect] {
     var state = self
     return state.type(key)
+  }
+}
+
+@Suite struct StatusTests {
+  @Test(arguments: [(40, 12), (80, 24), (200, 50)])
+  func `a long message is shown to its last word, and the next key takes it away`(
+    columns: Int, rows: Int
+  ) {
+    var state = State.ferry(columns, rows)
+    let words = (1...15).map { "sound\($0)" }
+    _ = state.handle(.told("not saved: " + words.joined(separator: " ")))
+    let said = state.rendered().lines.filter { $0.contains("sound") }.joined(separator: " ")
+    #expect(said.split(separator: " ").filter { $0.hasPrefix("sound") }.map(String.init) == words)
+    #expect(said.contains("not saved"))
+    state.type("j")
+    #expect(!state.rendered().lines.contains { $0.contains("sound1") })
+  }
+
+  @Test func `of a message that has no end a third of the screen is shown`() {
+    var state = State.ferry(80, 24)
+    _ = state.handle(.told(String(repeating: "word ", count: 10_000)))
+    #expect(state.rendered().lines.filter { $0.contains("word word") }.count == 8)
+  }
+}
+
+@Suite struct WayBackTests {
+  @Test func `the way back is as long as vim's, and ends at the first view`() {
+    var state = State.ferry(80, 24)
+    for _ in 0..<250 { _ = state.handle(.opened(ProblemsView(in: Room(size: state.size)))) }
+    #expect(state.titles.count == 100)
+    state.type(String(repeating: "q", count: 99))
+    #expect(state.titles.count == 1 && state.top is ArticleView)
   }
 }
 

@@ -119,7 +119,7 @@ import Testing
     let copied = try #require(Self.clipboard(reader))
     #expect(copied.contains("Anders Vinter") && copied.contains("Karin Holt"))
     reader.send("|cat > ~/piped\r")
-    try reader.wait(for: "Return goes back")
+    try reader.wait(for: "Enter goes back")
     #expect(try home.text(of: "piped") == copied)
     reader.send("\r")
     try reader.wait("the article again") { $0.text.contains("2 chosen") }

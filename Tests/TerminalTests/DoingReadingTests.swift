@@ -81,8 +81,9 @@ import Testing
     let reader = try Self.list(home)
     reader.send("tdaily\r")
     try reader.wait(for: "1 article tagged daily")
+    try reader.wait("the tag in its row") { Self.row("Tides late", $0).contains("#daily") }
     reader.send("\r")
-    try reader.wait(for: "#daily")
+    try reader.wait("the article") { $0.text.contains("z only") && $0.text.contains("#daily") }
     reader.send("t-daily\r")
     try reader.wait("no tag") { !$0.text.contains("#daily") }
     reader.send("tslow boats\r")
@@ -144,7 +145,7 @@ import Testing
     let home = try Self.home()
     let reader = try Self.list(home)
     reader.send("|grep -c Tides; cat > /dev/null\r")
-    try reader.wait(for: "Return goes back")
+    try reader.wait(for: "Enter goes back")
     #expect(!reader.isOnAlternateScreen)
     #expect(reader.lines.contains("1"))
     reader.send("\r")
@@ -159,7 +160,7 @@ import Testing
     reader.send(",")
     try reader.wait(for: "Macro: type its letter")
     reader.send("k")
-    try reader.wait(for: "Return goes back")
+    try reader.wait(for: "Enter goes back")
     #expect(try home.text(of: "kept").contains("Tides late"))
     reader.send("\r")
     try reader.wait(for: "Lamps kept")
@@ -173,7 +174,7 @@ import Testing
     reader.send("s")
     try reader.wait(for: "tides-late.md")
     reader.send("\u{15}~/tides.json\r")
-    try reader.wait(for: "saved as")
+    try reader.wait(for: "saved as ~/tides.json")
     let json = try JSONSerialization.jsonObject(with: Data(home.text(of: "tides.json").utf8))
     #expect((json as? [String: Any])?["title"] as? String == "Tides late")
     reader.send("s\u{15}~/tides.json\r")

@@ -58,9 +58,9 @@ import Testing
   @Test func `no address breaks out of its link`() throws {
     let reader = try Self.open(["VTE_VERSION": "7200"])
     reader.send("u")
-    try reader.wait(for: "Links: Return or the number opens")
+    try reader.wait(for: "Links: Enter or the number opens")
     reader.send("\u{1B}\u{0C}")
-    try reader.wait("the text") { !$0.text.contains("Links: Return") }
+    try reader.wait("the text") { !$0.text.contains("Links: Enter") }
     let written = Self.written(reader)
     #expect(!written.contains("\u{1B}]0;owned"))
     #expect(!written.contains("\u{7}"))
@@ -82,7 +82,7 @@ import Testing
     let before = reader.output.count
     reader.send("u")
     try reader.wait("the list, with links") {
-      $0.text.contains("Links: Return or the number opens")
+      $0.text.contains("Links: Enter or the number opens")
         && Self.links(Self.written($0, from: before)).contains {
           $0.address == "http://gazette.example/plan?a=1&b=2"
         }

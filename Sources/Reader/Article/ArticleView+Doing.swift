@@ -69,7 +69,7 @@ extension ArticleView {
     return [
       .cover(
         Menu(
-          "link", label: "Links: Return or the number opens", entries: entries,
+          "link", label: "Links: Enter or the number opens", entries: entries,
           addresses: links.map(\.url), selected: here, in: room))
     ]
   }
@@ -88,6 +88,7 @@ extension ArticleView {
     case SpeakerPrompt.purpose:
       if let choice = reply.choice, index.annotation.entities.indices.contains(choice) {
         showQuotes(by: EntityIndex(choice))
+        return tellOfMore(by: EntityIndex(choice))
       }
       return []
     case "tag":

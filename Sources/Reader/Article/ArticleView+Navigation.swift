@@ -58,8 +58,9 @@ extension ArticleView {
     switch focus {
     case .entities:
       guard let entity = entities.selected else { return refuse("no name to go to") }
-      if walk?.entity != entity { startWalk(entity) }
-      return stepWalk(by: 1)
+      if walk?.entity == entity, walk?.current != nil { return stepWalk(by: 1) }
+      startWalk(entity)
+      return goToFirstMention()
     case .quotes:
       guard let quote = quotes.selected else { return refuse("no quote to go to") }
       go(toQuote: quote)

@@ -74,6 +74,16 @@ extension ArticleView {
     settle()
   }
 
+  /// Says where the rest is of what somebody said, when the archive has more of it.
+  func tellOfMore(by entity: EntityIndex) -> [Step] {
+    let here = index.voice(of: entity).map { index.quotesByVoice[$0].count } ?? 0
+    guard let counts = opened?.counts, counts.indices.contains(entity.value),
+      let all = counts[entity.value]?.quotes, all > here
+    else { return [] }
+    let key = settings.keymap.key(for: .page)
+    return [.say("\(counted(here, "quote")) here, \(grouped(all)) in the archive: \(key)")]
+  }
+
   /// Shows the quotes alone, or the whole text again; the cursor stays in its quote.
   mutating func toggleQuotesOnly() -> [Step] {
     if isQuotesOnly {

@@ -38,6 +38,14 @@ extension ArticleView {
     return []
   }
 
+  /// To where what is walked was first mentioned.
+  mutating func goToFirstMention() -> [Step] {
+    guard let first = walk?.places.first else { return refuse("no mention to go to") }
+    walk?.current = 0
+    go(to: first.start)
+    return []
+  }
+
   /// On to the next article that has what is walked; nil where there is no way to find one.
   private mutating func leaveWalked(_ walk: Walk, isOlder: Bool) -> [Step]? {
     if let entity = walk.entity {

@@ -80,9 +80,14 @@ extension ArticlesView {
       end = grid.write("+\(headline.copies)", row: row, endingAt: end, style: faint, from: column)
       end -= 1
     }
-    grid.write(
+    let titleEnd = grid.write(
       rowText(headline.shownTitle, rect.columns), row: row, column: column, style: style,
       limit: end)
+    // Tags have the room that the title leaves.
+    let tags = headline.tags.prefix(5).map { "#" + rowText($0, 20) }.joined(separator: " ")
+    if !tags.isEmpty, titleEnd + 2 + columns(of: tags) < end {
+      grid.write(tags, row: row, endingAt: end - 1, style: faint, from: titleEnd + 2)
+    }
   }
 
   /// A row in words.
@@ -96,6 +101,10 @@ extension ArticlesView {
     if base.feeds.count != 1 { parts.append(rowText(headline.feedName, 30)) }
     if let quotes = headline.quotes, quotes > 0 { parts.append(counted(quotes, "quote")) }
     if headline.copies > 0 { parts.append("also in \(counted(headline.copies, "other feed"))") }
+    if !headline.tags.isEmpty {
+      let tags = headline.tags.prefix(5).map { rowText($0, 20) }
+      parts.append("tagged " + tags.joined(separator: ", "))
+    }
     return signs + parts.joined(separator: ", ")
   }
 

@@ -48,7 +48,7 @@ package struct TourView: View {
     return [
       "The articles and the people in them are invented. Open one and try:",
       "  \(keys.key(for: .nextQuote)) and \(keys.key(for: .previousQuote))  from quote to quote",
-      "  \(keys.key(for: .sidebar)), then \(keys.key(for: .activate)) on a name  where it is mentioned",
+      "  \(keys.key(for: .nextPane)), then \(keys.key(for: .activate)) on a name  where it is mentioned",
       "  \(keys.key(for: .speakerQuotes))  all that one person says",
       "  \(keys.key(for: .quotesOnly))  the quotes only",
       "  \(keys.key(for: .copy))  copy a quote with its source",

@@ -105,7 +105,7 @@ package struct HelpPane: Overlay {
       "A to Z: who speaks, the same letter and colour in all panes; ? nobody is named",
       "“3 three quotes; the number behind it counts all mentions",
       "A count goes before a command: 3j.",
-      "The mouse: a click puts the cursor, a second one does what Return does; the wheel scrolls.",
+      "The mouse: a click puts the cursor, a second one does what Enter does; the wheel scrolls.",
       "Other keys for a command stand in config.toml under [keys]; all are in pullquote config.",
       "In this help \(keymap.key(for: .search)) finds a command by words.",
     ]

@@ -110,7 +110,7 @@ package struct SpeakerPrompt: Overlay {
     if matches.isEmpty {
       grid.write(
         asksArchive
-          ? "nobody here; Return looks in the archive" : "no speaker here has such a name",
+          ? "nobody here; Enter looks in the archive" : "no speaker here has such a name",
         row: target, column: place, style: theme.faint)
     }
     for (position, entity) in matches.enumerated().dropFirst(max(0, selected - 2)) {

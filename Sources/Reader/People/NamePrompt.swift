@@ -136,7 +136,7 @@ package struct NamePrompt: Overlay {
     case .nobody: return .replies(Reply(purpose: purpose, text: ""))
     case .new(let name):
       // Before the archive has answered nobody knows that the name is new.
-      guard !isLooking else { return .stays([.refuse("still looking; press Return again")]) }
+      guard !isLooking else { return .stays([.refuse("still looking; press Enter again")]) }
       return .replies(Reply(purpose: purpose, text: name))
     }
   }

@@ -78,7 +78,7 @@ final class Errands: Sendable {
       if let code {
         return post(.told("not saved whole, \(String(cString: strerror(code))): \(path)"))
       }
-      post(.told("saved as \(path)"))
+      post(.told("saved as \(Paths.shown(path))"))
     }
   }
 

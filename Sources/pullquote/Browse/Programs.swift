@@ -37,7 +37,7 @@ extension ReaderSession {
   }
 
   private func waitForReturn() {
-    terminal.send(Array("\r\n-- Return goes back to the reader --".utf8))
+    terminal.send(Array("\r\n-- Enter goes back to the reader --".utf8))
     while !terminal.hasLine(within: 200) {
       guard let signal = terminal.nextSignal() else { continue }
       if signal == SIGINT || signal == SIGQUIT { return }

@@ -14,7 +14,7 @@ struct ReadCommand: ParsableCommand {
     abstract: "Open an article in the terminal, its quotes highlighted and their speakers named.",
     discussion: """
       Keys: } and { go from quote to quote, ' lists them, " those of one speaker, Tab goes to the \
-      list of names, Return there to the next mention, z leaves only the quotes, ? shows all keys, \
+      list of names, Enter there to the next mention, z leaves only the quotes, ? shows all keys, \
       q quits. Where standard output is no terminal the article is printed as with --plain. What \
       is not said here is taken from config.toml: see pullquote config.
 

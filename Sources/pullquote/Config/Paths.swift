@@ -43,6 +43,18 @@ struct Paths: Equatable, Sendable {
     written.hasPrefix("~/") ? homeFolder + written.dropFirst() : written
   }
 
+  /// A path as people read it: from the root or, with `~/`, from their home, wherever it was meant
+  /// from.
+  static func shown(_ path: String) -> String {
+    var whole = path
+    if !path.hasPrefix("/"), let folder = getcwd(nil, 0) {
+      whole = String(cString: folder) + "/" + path
+      free(folder)
+    }
+    let home = homeFolder + "/"
+    return whole.hasPrefix(home) ? "~/" + whole.dropFirst(home.count) : whole
+  }
+
   /// The user's home: HOME, or what the system's list of users says where it is not set.
   static var homeFolder: String {
     if let home = environment("HOME") { return home }

@@ -70,6 +70,14 @@ import Testing
   }
 }
 
+@Suite struct QuotesHereTests {
+  @Test func `the quotes of one speaker come with how many the archive has`() {
+    var reader = PageReader.ferry()
+    reader.type("\"mara<enter>")
+    #expect(reader.status.contains("3 quotes here, 41 in the archive: P"))
+  }
+}
+
 @Suite struct WalkingTests {
   @Test func `behind the last mention the next older article follows, and the way leads back`() {
     var reader = PageReader.ferry()
