@@ -13,6 +13,8 @@ struct Intake {
   private let isGone: Command
   private let insertArticle: Command
   private let insertText: Command
+  private let countInFeed: Command
+  private let countUnannotated: Command
   private let hasCorrections: Bool
   private var blob = BlobWriter()
 
@@ -39,6 +41,20 @@ struct Intake {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       """)
     insertText = try Command(database, "INSERT INTO text VALUES (?1, ?2, ?3)")
+    countInFeed = try Command(
+      database,
+      """
+      INSERT INTO feedTally VALUES (?1, ?2, ?2, ?3)
+      ON CONFLICT (feed) DO UPDATE SET articles = articles + excluded.articles,
+        unread = unread + excluded.unread,
+        newest = max(ifnull(newest, excluded.newest), excluded.newest)
+      """)
+    countUnannotated = try Command(
+      database,
+      """
+      INSERT INTO annotatorTally VALUES (0, ?1)
+      ON CONFLICT (annotator) DO UPDATE SET articles = articles + excluded.articles
+      """)
   }
 
   /// Takes the articles of one feed's document.
@@ -46,6 +62,7 @@ struct Intake {
     var outcome = StoreOutcome()
     let inDocument = Set(keys.map(\.item))
     var seen: Set<Int64> = []
+    var newest = Int.min
     // Rows grow with dates, so that what is newer lies behind what is older.
     let dates = drafts.map { date(of: $0) }
     let order = drafts.indices.sorted { (dates[$0], $1) < (dates[$1], $0) }
@@ -66,8 +83,10 @@ struct Intake {
       } else {
         let id = try insert(draft, key, of: feed, date: dates[index])
         outcome.new.append(ArticleID(id))
+        newest = max(newest, dates[index])
       }
     }
+    try count(outcome.new.count, of: feed, newest: newest)
     return outcome
   }
 
@@ -80,7 +99,21 @@ struct Intake {
       _ = try update(known, draft, key)
       return ArticleID(known.id)
     }
-    return ArticleID(try insert(draft, key, of: nil, date: date(of: draft)))
+    let date = date(of: draft)
+    let id = try insert(draft, key, of: nil, date: date)
+    try count(1, of: nil, newest: date)
+    return ArticleID(id)
+  }
+
+  /// Adds new articles, which nobody has read and no annotator seen, to what `Schema.reader` counts.
+  private func count(_ new: Int, of feed: Int64?, newest: Int) throws {
+    guard new > 0 else { return }
+    countInFeed.bind(1, feed ?? 0)
+    countInFeed.bind(2, new)
+    countInFeed.bind(3, newest)
+    try countInFeed.run()
+    countUnannotated.bind(1, new)
+    try countUnannotated.run()
   }
 
   /// When it was published, as far as that can be believed.

@@ -12,6 +12,7 @@ enum Migrations {
     migrator.registerMigration("reader") { try $0.execute(sql: Schema.reader) }
     migrator.registerMigration("segments") { try $0.execute(sql: Schema.segments) }
     migrator.registerMigration("sync") { try $0.execute(sql: Schema.sync) }
+    migrator.registerMigration("intake") { try $0.execute(sql: Schema.intake) }
     return migrator
   }
 }
