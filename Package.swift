@@ -58,13 +58,15 @@ let package = Package(
     // libcurl's calls with variable arguments, typed.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // The C library's allocator, as far as it can be told things.
+    .systemLibrary(name: "CMalloc"),
     // Models, lexicons and samples compiled into the program.
     .target(name: "CAssets"),
     .executableTarget(
       name: "pullquote",
       dependencies: [
         "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
-        "CAssets", "CCurl", "CImages",
+        "CAssets", "CCurl", "CImages", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]

@@ -6,6 +6,7 @@ let allowedArrows: [String: Set<String>] = [
   "Feeds": ["Prose", "CXML"],
   "CXML": [],
   "CCurl": [],
+  "CMalloc": [],
   "Language": ["Prose", "CKernels"],
   "CKernels": [],
   "Archive": ["Prose", "GRDB", "GRDBSQLite"],
@@ -17,7 +18,7 @@ let allowedArrows: [String: Set<String>] = [
   "CImages": [],
   "pullquote": [
     "Prose", "Feeds", "Language", "Archive", "PullquoteModel", "Screen", "Reader", "CursesShim",
-    "CAssets", "CCurl", "CImages", "ArgumentParser", "TOMLKit",
+    "CAssets", "CCurl", "CImages", "CMalloc", "ArgumentParser", "TOMLKit",
   ],
   // Feeds, Archive and Reader for their timings.
   "workshop": [

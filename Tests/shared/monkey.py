@@ -11,7 +11,8 @@ fetched again. The reader must not end by itself (but for the q of a word, which
 must answer within --patience seconds at any time, must not grow beyond --most-memory MB, nor hold
 ever more threads or files; at the end a redraw must show the first list again, Q must end it with
 status 0, and the archive must pass its check. Of a program built with a sanitizer, any report is a
-failure: it is kept in --keep, beside progress.log, which has a line for every 500 keys. Exit status 1
+failure: it is kept in --keep, beside progress.log, which has a line for every 500 keys; what the
+thread sanitizer needs to see is in tsan.c. Exit status 1
 with the seed and what was typed last otherwise. Prints how long a key took to be answered.
 """
 import argparse
@@ -60,7 +61,7 @@ def sanitized(environment, keep):
     return dict(
         environment, ASAN_OPTIONS=options("ASAN_OPTIONS", "detect_leaks=1"),
         TSAN_OPTIONS=options("TSAN_OPTIONS", "second_deadlock_stack=1"),
-        LSAN_OPTIONS=f"suppressions={pathlib.Path(__file__).resolve().parent}/lsan.supp")
+        LSAN_OPTIONS=f"suppressions={pathlib.Path(__file__).resolve().parent}/lsan.supp:print_suppressions=0")
 
 
 def main():
@@ -92,7 +93,7 @@ def main():
     reader = Reader(program, environment)
     reader.read(max(5, chosen.patience), still=1)
     typed, delays, sizes, count = [], [], [], 0
-    start = time.monotonic()
+    left = start = time.monotonic()
     end = start + chosen.seconds
 
     def fail(reason):
@@ -139,14 +140,17 @@ def main():
         typed.append(key)
         count += 1
         began = time.monotonic()
+        if "q" in key:
+            left = began
         reader.write(key)
         out, _, last = reader.timed(1 / chosen.keys_per_second)
         if out:
             delays.append(last - began)
         if reader.ended():
             look_for_reports()
-            # The q of a word closes the first list, and so, a few keys later, the program.
-            if "q" not in "".join(typed[-20:]) or reader.exit_code() != 0:
+            # The q of a word closes the first list, and so, in time, the program: a sanitizer looks
+            # for leaks first.
+            if time.monotonic() - left > chosen.patience or reader.exit_code() != 0:
                 fail(f"ended with status {reader.exit_code()}")
             reader = Reader(program, environment)
             reader.read(max(5, chosen.patience), still=1)

@@ -32,6 +32,7 @@ struct BrowseCommand: ParsableCommand {
     }
     var settings = try files.settings()
     if let refresh { settings.config.refresh.automatic = refresh }
+    Memory.staySmall()
     let world = ReaderWorld(
       files: files, settings: settings, store: try files.store(following: false),
       annotator: try library.lazyAnnotator())

@@ -17,12 +17,16 @@ extension ReaderWorld {
         await fetch(scope)
         await annotate()
       }
+      Memory.giveBack()
     }
   }
 
   /// Looks for names and quotes in what has not been searched yet.
   func findQuotes() {
-    background.run { [self] in await annotate() }
+    background.run { [self] in
+      await annotate()
+      Memory.giveBack()
+    }
   }
 
   private func fetch(_ scope: RefreshScope) async {
