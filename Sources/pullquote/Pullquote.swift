@@ -77,6 +77,7 @@ struct Pullquote: ParsableCommand {
   @MainActor
   private static func ending() async -> ExitStatus {
     do {
+      if let unknown = UnknownCommand(CommandLine.arguments.dropFirst()) { throw unknown }
       var command = try parseAsRoot(keepingExclusions(CommandLine.arguments.dropFirst()))
       if var waiting = command as? any AsyncParsableCommand {
         try await waiting.run()

@@ -22,7 +22,7 @@ import Testing
 
   @Test func `a wrong command line is a failure with usage`() throws {
     for outcome in [
-      try Program.run("bogus"), try Program.run("quotes", "--limit", "-1"),
+      try Program.run("--bogus"), try Program.run("quotes", "--limit", "-1"),
       try Program.run("quotes", article, "--since", "1w"),
       try Program.run("quotes", article, "--kind", "loud"),
       try Program.run("quotes", article, "--speaker", "?!"),
@@ -31,6 +31,20 @@ import Testing
       #expect(outcome.output.isEmpty)
       #expect(outcome.errors.contains("Usage"))
     }
+  }
+
+  @Test(arguments: [
+    ("serach", "no command is called “serach”; did you mean “search”?"),
+    ("quote", "did you mean “quotes”?"),
+    ("zzzzzz", "pullquote --help shows those there are"),
+    ("https://example.org/news", "pullquote add follows a feed"),
+    ("/dev/null", "pullquote read /dev/null opens that file"),
+  ])
+  func `a first word that is no command is told what was meant`(word: String, told: String) throws {
+    let outcome = try Program.run(word)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(told))
+    #expect(!outcome.errors.contains("Usage"))
   }
 
   @Test func `quotes shows who says what`() throws {

@@ -92,6 +92,23 @@ import Testing
     #expect(reader.lines[0].contains("Search: fog"))
   }
 
+  @Test func `a new search begins with an empty line; nothing typed brings the last one back`() {
+    var reader = reader()
+    reader.type("/ferry<enter>/")
+    #expect(reader.lines[0] == " Search:")
+    #expect(reader.lines[3].contains("Harbour board"))
+    reader.type("<enter>")
+    #expect(reader.lines[0].contains("Search: ferry"))
+    #expect(reader.lines[3].contains("Harbour board"))
+    reader.type("/x<backspace><esc>")
+    #expect(reader.lines[0].contains("Search: ferry"))
+    #expect(reader.lines[3].contains("Harbour board"))
+    reader.type("/fog<enter>")
+    #expect(reader.lines[0].contains("Search: fog"))
+    reader.type("F<backspace><backspace>lag<enter>")
+    #expect(reader.lines[0].contains("Search: flag"))
+  }
+
   @Test func `earlier searches come back`() {
     var reader = reader()
     reader.type("/ferry<enter>q/fog<enter>q/<up>")

@@ -27,6 +27,14 @@ import Testing
     try reader.press("q", shows: "All articles")
   }
 
+  @Test func `what nobody says anything in is found too, and leads to its page`() throws {
+    let reader = try start()
+    try reader.press("\u{10}skarholm", shows: "other         Skarholm")
+    try reader.press("\u{1B}[B", shows: "›other         Skarholm")
+    try reader.press("\r", shows: "Skarholm", "▸Mentions 3", without: ["Find: "])
+    try reader.press("q", shows: "All articles")
+  }
+
   @Test func `the finder says when nothing fits, and closes`() throws {
     let reader = try start()
     try reader.press("\u{10}qqqzzz", shows: "nothing fits")

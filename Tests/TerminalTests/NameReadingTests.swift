@@ -18,6 +18,16 @@ import Testing
     try reader.press("p", shows: "Pier plan returns", "mention 1 of 1")
   }
 
+  @Test func `without a walk the name at hand leads to the next article that has it`() throws {
+    let reader = try Skarholm.home().start()
+    try reader.open("sale", shows: "Council puts off")
+    try reader.press("]", shows: "choose a name first")
+    try reader.press("e", shows: "▸Names")
+    try reader.press("j", cursorOn: "Karin Holt")
+    try reader.press("[", shows: "Petra Ness", "Karin Holt: mention 1 of 1")
+    try reader.press("]", shows: "Anders Vinter", "Karin Holt: mention 1 of 2")
+  }
+
   @Test func `the way back and forward leads over articles and pages`() throws {
     let reader = try Skarholm.home().start()
     try reader.open("sale", shows: "Council puts off")

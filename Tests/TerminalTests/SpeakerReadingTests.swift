@@ -27,6 +27,13 @@ import Testing
     try reader.press("q", cursorOn: "Oda M. Lund")
   }
 
+  @Test func `a page says what somebody is called there`() throws {
+    let reader = try Skarholm.home().start()
+    try reader.wait(for: "All articles")
+    try reader.press("\u{10}petra", shows: "›speaker       Petra Ness")
+    try reader.press("\r", shows: "Petra Ness · lawyer", "1 listed")
+  }
+
   @Test func `quotes are narrowed to a topic and to an outlet`() throws {
     let reader = try page(of: "vinter")
     try reader.press("Fpilots\r", shows: "Only: pilots", "1 listed", without: ["kept the lamps"])

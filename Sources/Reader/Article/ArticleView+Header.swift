@@ -15,7 +15,7 @@ extension ArticleView {
     let hasTitle = stored.draft.paragraphs.first.map { $0.kind == .title } ?? false
     if !stored.draft.title.isEmpty, !hasTitle || isScrolled { parts.append(stored.draft.title) }
     if let feed = opened?.feedName, !feed.isEmpty { parts.append(feed) }
-    parts.append(minuteText(stored.date, offset: room.offset))
+    parts.append(DayName(now: room.now, offset: room.offset).moment(stored.date))
     if let byline = stored.draft.byline, !byline.isEmpty,
       !stored.draft.paragraphs.contains(where: { $0.kind == .byline })
     {
@@ -55,9 +55,4 @@ extension ArticleView {
       header, row: pane.row, column: place.text, style: settings.theme.faint,
       limit: hasMarks ? end - width - 1 : end)
   }
-}
-
-/// A moment where the reader is: `2026-01-31 18:05`.
-func minuteText(_ seconds: Int, offset: Int) -> String {
-  String((rfc3339(seconds &+ offset) ?? "").prefix(16)).replacing("T", with: " ")
 }

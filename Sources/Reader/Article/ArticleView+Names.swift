@@ -67,17 +67,20 @@ extension ArticleView {
   private func askForSpeakerOfQuote() -> [Step] {
     guard let quote = attendedQuote else { return refuse("no quote here to correct") }
     guard quoteIDs.indices.contains(quote) else { return refuse(cannotKeep) }
-    let people = index.annotation.entities.indices.filter {
-      index.voice(of: EntityIndex($0)) == nil && index.annotation.entities[$0].kind == .person
+    // Those who could speak: an organisation does, in its statements.
+    let silent = [EntityKind.person, .organisation].flatMap { kind in
+      index.annotation.entities.indices.filter {
+        index.voice(of: EntityIndex($0)) == nil && index.annotation.entities[$0].kind == kind
+      }
     }
-    let near = (index.voices + people.map { EntityIndex($0) }).compactMap { entity in
+    let near = (index.voices + silent.map { EntityIndex($0) }).compactMap { entity in
       entityID(of: entity).map { count(of: entity, $0) }
     }
     return [
       .cover(
         NamePrompt(
           "speaker \(quoteIDs[quote].value)", label: "Who speaks? (empty: nobody is named)",
-          near: near, finds: .speakers, takesNew: true, in: room))
+          near: near, finds: .anybody, takesNew: true, in: room))
     ]
   }
 

@@ -86,7 +86,7 @@ extension ArticleView {
   mutating func goToUnread(by distance: Int) -> [Step] {
     guard let siblings else {
       let key = settings.keymap.key(for: .activate)
-      return refuse("choose a name in the names pane first, with \(key)")
+      return refuse("choose a name in the sidebar first, with \(key)")
     }
     guard let next = siblings.unread(from: coming?.id ?? id, down: distance > 0) else {
       return refuse("no unread article \(distance > 0 ? "after" : "before") this one")

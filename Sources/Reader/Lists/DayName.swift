@@ -43,14 +43,24 @@ struct DayName {
     return Self.two(minute / 60) + ":" + Self.two(minute % 60)
   }
 
-  /// A day in few letters: 23 Nov, or 2025-11-23 in another year.
+  /// A day in few letters, eleven at most: 23 Nov, or 23 Nov 2025 in another year.
   func short(_ seconds: Int) -> String {
     let date = civilDate(day(of: seconds))
-    guard date.year == civilDate(today).year else {
-      return "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))"
-    }
-    return "\(date.day) \(Self.months[date.month - 1].prefix(3))"
+    return date.year == civilDate(today).year ? Self.dayAndMonth(date) : Self.whole(date)
   }
+
+  /// A moment, whatever year it is: 23 Nov 2025, 18:05.
+  func moment(_ seconds: Int) -> String {
+    Self.whole(civilDate(day(of: seconds))) + ", " + time(of: seconds)
+  }
+
+  private typealias Date = (year: Int, month: Int, day: Int)
+
+  private static func dayAndMonth(_ date: Date) -> String {
+    "\(date.day) \(months[date.month - 1].prefix(3))"
+  }
+
+  private static func whole(_ date: Date) -> String { "\(dayAndMonth(date)) \(date.year)" }
 
   /// A month: 2025-11.
   func month(of seconds: Int) -> String {

@@ -5,7 +5,7 @@ import Screen
 
 extension FeedsView {
   package func render(into grid: inout Grid) {
-    grid.writeHeading("Feeds", facts: facts, in: room)
+    writeHeading(into: &grid)
     if outline.rows.isEmpty {
       let key = room.settings.keymap.key(for: .unreadOnly)
       let notice =
@@ -25,6 +25,23 @@ extension FeedsView {
       }
       if entry == list.selected { grid.markSelected(row: row, in: rect, room) }
     }
+  }
+
+  /// The view's name, what holds of the list, and over the numbers what they count.
+  private func writeHeading(into grid: inout Grid) {
+    grid.writeHeading("Feeds", in: room)
+    let row = room.body.row
+    var end = rect.endColumn - 1
+    if !outline.rows.isEmpty, !room.settings.usesWords {
+      if rect.columns >= 60 {
+        grid.write("all", row: row, endingAt: end, style: room.theme.faint, from: end - 9)
+        end -= 10
+      }
+      grid.write("unread", row: row, endingAt: end, style: room.theme.faint, from: end - 8)
+      end -= 9
+    }
+    grid.write(
+      rowText(facts, rect.columns), row: row, column: 8, style: room.theme.faint, limit: end)
   }
 
   /// What holds of the list.

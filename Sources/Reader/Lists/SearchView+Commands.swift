@@ -10,7 +10,8 @@ extension SearchView {
     case .left: return [.close]
     case .next, .nextArticle: return step(by: count ?? 1)
     case .previous, .previousArticle: return step(by: -(count ?? 1))
-    case .search, .filter: return enterLine()
+    case .search: return beginAnew()
+    case .filter: return enterLine()
     case .nextPane, .previousPane: return toggleQuotes()
     case .save: return askForName()
     case .watch: return keep(.watch, nil)

@@ -92,7 +92,7 @@ extension SearchView {
     _ name: String, from feed: String, _ day: String, row: Int, style: Style, into grid: inout Grid
   ) {
     var end = rect.endColumn - 1
-    end = grid.write(day, row: row, endingAt: end, style: room.theme.faint, from: end - 10) - 1
+    end = grid.write(day, row: row, endingAt: end, style: room.theme.faint, from: end - 11) - 1
     if rect.columns >= 72 {
       let width = min(24, rect.columns / 5)
       let feed = rowText(feed, width)
@@ -146,7 +146,7 @@ extension SearchView {
       ? "Enter or ↓ goes to the results, Tab completes, ↑ earlier searches"
       : "\(keys.key(for: .nextPane)) \(showsQuotes ? "articles" : "quotes"), "
         + "\(keys.key(for: .save)) save, \(keys.key(for: .watch)) watch, "
-        + "\(keys.key(for: .mute)) mute, \(keys.key(for: .search)) change"
+        + "\(keys.key(for: .mute)) mute, \(keys.key(for: .filter)) change"
     return ViewStatus(left: left, right: right)
   }
 }

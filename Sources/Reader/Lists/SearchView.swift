@@ -13,6 +13,8 @@ package struct SearchView: View {
   }
   /// Where the query is typed.
   var line: QueryLine
+  /// The query that a new one is to replace: nothing typed in its place brings it back.
+  private var replaced: String?
   /// True while letters go to the line; else keys are commands.
   private(set) var isTyping = true
   /// True where quotes are listed, false for articles.
@@ -158,6 +160,9 @@ package struct SearchView: View {
 
   package mutating func take(_ key: Key) -> [Step]? {
     guard isTyping else { return nil }
+    if line.isEmpty, let replaced, [.enter, .down, .escape].contains(key) {
+      return bringBack(replaced)
+    }
     switch key {
     case .enter, .down: return enterResults()
     case .escape:
@@ -197,6 +202,7 @@ package struct SearchView: View {
     if let error = line.error { return [.refuse("\(error)")] }
     guard !line.isEmpty else { return [.refuse("type what to look for")] }
     isTyping = false
+    replaced = nil
     let isEmpty = asked == nil && count == 0
     return [.searched(line.text)] + (isEmpty ? [.say("nothing was found")] : [])
   }
@@ -205,6 +211,22 @@ package struct SearchView: View {
   mutating func enterLine() -> [Step] {
     isTyping = true
     return []
+  }
+
+  /// Another query is typed; what the last one found stays in sight until then.
+  mutating func beginAnew() -> [Step] {
+    isTyping = true
+    historyPlace = nil
+    if !line.isEmpty { replaced = line.text }
+    line.set("")
+    return []
+  }
+
+  private mutating func bringBack(_ text: String) -> [Step] {
+    replaced = nil
+    line.set(text)
+    isTyping = false
+    return shown == query ? [] : look()
   }
 
   /// Lists quotes in place of articles, or back.

@@ -1,4 +1,5 @@
 import Archive
+import Prose
 import PullquoteModel
 import Screen
 
@@ -78,10 +79,14 @@ package struct CommandLine: Overlay {
     }
     let needed = Self.spoken.first { $0.name == name }
     return .closes([
-      .refuse(
-        needed.map { ":\($0.name) needs \($0.words)" }
-          ?? "no command is called “\(name)”; Tab shows those there are")
+      .refuse(needed.map { ":\($0.name) needs \($0.words)" } ?? Self.unknown(String(name)))
     ])
+  }
+
+  private static func unknown(_ name: String) -> String {
+    let names = spoken.map(\.name) + Command.allCases.map(\.rawValue)
+    let meant = nearestWord(to: name.lowercased(), among: names).map { "did you mean “\($0)”?" }
+    return "no command is called “\(rowText(name, 40))”; \(meant ?? "Tab shows those there are")"
   }
 
   private func search(_ words: String) -> OverlayOutcome {

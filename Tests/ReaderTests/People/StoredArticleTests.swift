@@ -8,7 +8,7 @@ import Testing
 @Suite struct StoredArticleTests {
   @Test func `an article of the archive says where it comes from, and is read`() {
     var reader = PageReader.ferry()
-    #expect(reader.lines[0].contains("Tidewater Courier · 2026-11-23 15:00"))
+    #expect(reader.lines[0].contains("Tidewater Courier · 23 Nov 2026, 15:00"))
     #expect(reader.archive.changes == [.see(FerryArchive.ferry)])
     reader.archive.articles[FerryArchive.ferry] = FerryArchive.opened(
       FerryArchive.ferry, FerryArticle.marked, date: FerryArchive.now, isRead: true,
