@@ -2,7 +2,8 @@
  * tasks, its Mutex where it waits, libdispatch's queues. Without this every value that a task or a
  * queue hands over is taken for a race. Preloaded into a program built with --sanitize=thread:
  *
- *   clang -shared -fPIC -fblocks -O1 -o tsan.so tsan.c -ldl
+ *   LIB=.../usr/lib/swift/linux
+ *   clang -shared -fPIC -fblocks -O1 -o tsan.so tsan.c -L$LIB -lBlocksRuntime -Wl,-rpath,$LIB
  *   LD_PRELOAD=$PWD/tsan.so TSAN_OPTIONS=... pullquote
  *
  * A queue orders everything that goes through it, and the ends and beginnings of tasks order one
@@ -147,15 +148,19 @@ WAITED(dispatch_async_and_wait)
 SENT(dispatch_async)
 SENT(dispatch_barrier_async)
 
-void dispatch_group_async(void *group, void *queue, block body) {
-  release(queue);
-  ((void (*)(void *, void *, block))next("dispatch_group_async"))(group, queue, ^{
-    acquire(queue);
-    body();
-    release(queue);
-    release(group);
-  });
-}
+#define GROUPED(name)                                                                             \
+  void name(void *group, void *queue, block body) {                                               \
+    release(queue);                                                                               \
+    ((void (*)(void *, void *, block))next(#name))(group, queue, ^{                               \
+      acquire(group);                                                                             \
+      acquire(queue);                                                                             \
+      body();                                                                                     \
+      release(queue);                                                                             \
+      release(group);                                                                             \
+    });                                                                                           \
+  }
+GROUPED(dispatch_group_async)
+GROUPED(dispatch_group_notify)
 
 void dispatch_group_leave(void *group) {
   release(group);
@@ -166,16 +171,6 @@ long dispatch_group_wait(void *group, uint64_t until) {
   long result = ((long (*)(void *, uint64_t))next("dispatch_group_wait"))(group, until);
   acquire(group);
   return result;
-}
-
-void dispatch_group_notify(void *group, void *queue, block body) {
-  release(queue);
-  ((void (*)(void *, void *, block))next("dispatch_group_notify"))(group, queue, ^{
-    acquire(group);
-    acquire(queue);
-    body();
-    release(queue);
-  });
 }
 
 long dispatch_semaphore_signal(void *semaphore) {
