@@ -120,8 +120,13 @@ def main():
             reader.read(0.2, still=0.05)
         screen = Screen(40, 120)
         reader.write("\x0c")
-        screen.feed(reader.read(chosen.patience, still=0.1))
-        return [line for line in screen.lines() if line]
+        # A busy machine may stop it between clearing the screen and filling it.
+        deadline = time.monotonic() + chosen.patience
+        lines = []
+        while len(lines) < 3 and time.monotonic() < deadline:
+            screen.feed(reader.read(deadline - time.monotonic(), still=0.1))
+            lines = [line for line in screen.lines() if line]
+        return lines
 
     while time.monotonic() < end:
         throw = dice.random()
