@@ -45,12 +45,13 @@ package struct Ask: Hashable, Sendable {
   package var number = 0
 
   /// Where an answer belongs.
-  struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     let asker: Int
     let channel: Channel
   }
 
-  var place: Place { Place(asker: asker, channel: channel) }
+  /// Where the answer belongs.
+  package var place: Place { Place(asker: asker, channel: channel) }
 }
 
 /// Work for the world outside, which the reader asks for and never does itself.

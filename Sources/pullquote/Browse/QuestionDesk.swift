@@ -37,7 +37,7 @@ final class QuestionDesk: Sendable {
   /// Takes a question.
   func take(_ ask: Ask) {
     let isThreadNeeded = line.withLock { line in
-      line.waiting.removeAll { $0.asker == ask.asker && $0.channel == ask.channel }
+      line.waiting.removeAll { $0.place == ask.place }
       line.waiting.append(ask)
       guard line.atWork < Self.mostAtOnce else { return false }
       line.atWork += 1

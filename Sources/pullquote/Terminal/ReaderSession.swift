@@ -16,6 +16,8 @@ final class ReaderSession {
   var shown: (id: PictureID, size: Size)?
   private var isDirty = true
   private var ending: Ending?
+  /// Questions to be asked once every key that waits is handled.
+  private var asks: [Ask] = []
 
   /// How a session ends.
   enum Ending {
@@ -69,6 +71,8 @@ final class ReaderSession {
         world?.finish()
         return ending
       }
+      // Before the screen is painted: what is looked up meanwhile is there the sooner.
+      askNow()
       if isDirty {
         isDirty = false
         terminal.paint(framed(state.rendered()))
@@ -99,12 +103,21 @@ final class ReaderSession {
       case .title(let title): terminal.setTitle("\(title) - pullquote")
       case .ask(let ask) where world == nil:
         handle(.answered(ask, .failure(Self.withoutArchive)))
+      case .ask(let ask):
+        // Of letters typed at one go only the last one's question is worth an answer.
+        asks.removeAll { $0.place == ask.place }
+        asks.append(ask)
       case .change(let change) where world == nil:
         handle(.changed(change, ChangeOutcome(message: Self.withoutArchive, isDone: false)))
       default:
         if let world { world.perform(effect) } else { refuseWithoutArchive() }
       }
     }
+  }
+
+  private func askNow() {
+    for ask in asks { world?.perform(.ask(ask)) }
+    asks = []
   }
 
   /// Why nothing is done where one article is read by itself.
