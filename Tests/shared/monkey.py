@@ -181,7 +181,7 @@ def main():
             reader.read(0.2, still=0.06)
         if turn % 10 == 9:
             lines = redrawn()
-            if any("Feed " in line or "Council" in line or "127.0.0.1" in line for line in lines):
+            if any("All articles" in line for line in lines):
                 break
     else:
         fail("does not find back to its first list:\n" + "\n".join(lines))

@@ -35,6 +35,8 @@ package struct SearchView: View {
   /// Which of the earlier searches is in the line.
   private var historyPlace: Int?
 
+  /// What fills the window is asked for first, and is there the sooner.
+  private var firstPage: Int { min(Self.page, rect.rows / 2 + 4) }
   private static let page = 60
   private static let most = 3_000
 
@@ -60,7 +62,7 @@ package struct SearchView: View {
   package mutating func begin() -> [Step] { look() }
 
   package mutating func libraryChanged() -> [Step] {
-    guard let question = question(after: nil, limit: max(Self.page, count)), asked == nil else {
+    guard let question = question(after: nil, limit: max(firstPage, count)), asked == nil else {
       return []
     }
     asked = question
@@ -74,9 +76,9 @@ package struct SearchView: View {
   private var query: Query? {
     guard let query = line.query else { return nil }
     let last = line.text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    let isWord = last.suffix(3).count == 3 && last.suffix(3).allSatisfy { $0.isLetter }
-    guard isWord, !["and", "not"].contains(last.lowercased()),
-      let open = (try? parseQuery(line.text + "*")).flatMap({ $0 })
+    // Fewer letters begin so many words that a large archive would answer late.
+    let isWord = last.suffix(4).count == 4 && last.suffix(4).allSatisfy { $0.isLetter }
+    guard isWord, let open = (try? parseQuery(line.text + "*")).flatMap({ $0 })
     else { return query }
     return open
   }
@@ -95,7 +97,7 @@ package struct SearchView: View {
   /// Searches for what is typed now.
   private mutating func look() -> [Step] {
     askedMore = nil
-    guard let question = question(after: nil, limit: Self.page) else {
+    guard let question = question(after: nil, limit: firstPage) else {
       asked = nil
       if line.isEmpty { clear() }
       return []
@@ -204,7 +206,7 @@ package struct SearchView: View {
     isTyping = false
     replaced = nil
     let isEmpty = asked == nil && count == 0
-    return [.searched(line.text)] + (isEmpty ? [.say("nothing was found")] : [])
+    return [.searched(line.text)] + (isEmpty ? [.say("nothing was found")] : []) + askForMore()
   }
 
   /// Letters go to the line again.
