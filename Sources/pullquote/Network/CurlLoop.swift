@@ -115,6 +115,7 @@ private final class CurlThread {
   private let settings: CurlSettings
   private let backlog: FetchBacklog
   private var queue: TransferQueue<CurlTransfer>
+  private var gate = BodyGate()
   private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
   private var jars: [String: UnsafeMutableRawPointer] = [:]
   private var isStopped = false
@@ -138,9 +139,11 @@ private final class CurlThread {
       var count: Int32 = 0
       curl_multi_perform(mailbox.multi, &count)
       collect()
+      letBodiesIn()
       // With transfers waiting for a place the clock matters: some become slow and make room.
       let wait: Int32 =
-        running.isEmpty ? 60_000 : hasMoreToBegin ? 0 : queue.isWaiting ? 500 : 1000
+        running.isEmpty
+        ? 60_000 : hasMoreToBegin ? 0 : gate.isWaiting ? 100 : queue.isWaiting ? 500 : 1000
       curl_multi_poll(mailbox.multi, nil, 0, wait, nil)
     }
     for item in queue.removeAll() { item.transfer.finish(.failure(.cancelled)) }
@@ -176,6 +179,9 @@ private final class CurlThread {
     for _ in 0..<Self.begunAtOnce {
       guard let item = queue.next(now: seconds(), bytes: bytes) else { return }
       let transfer = item.transfer
+      transfer.mayTakeBody = { [unowned self] in
+        gate.admits(item.id, now: seconds(), isFull: backlog.isFull)
+      }
       guard let handle = transfer.prepare(cookies: jar(of: item.host), settings: settings),
         curl_multi_add_handle(mailbox.multi, handle) == CURLM_OK
       else {
@@ -209,9 +215,22 @@ private final class CurlThread {
     begin()
   }
 
+  /// Lets bodies in that had to wait, as many as may.
+  private func letBodiesIn() {
+    while let id = gate.next(now: seconds(), isFull: backlog.isFull) {
+      guard let (handle, transfer) = running.first(where: { $0.value.id == id }) else {
+        gate.end(id)
+        continue
+      }
+      let code = transfer.resume()
+      if code != CURLE_OK { end(handle, transfer.outcome(code)) }
+    }
+  }
+
   private func end(_ handle: UnsafeMutableRawPointer, _ result: Result<HopAnswer, FetchError>) {
     guard let transfer = running.removeValue(forKey: handle) else { return }
     curl_multi_remove_handle(mailbox.multi, handle)
+    gate.end(transfer.id)
     var timedOut = false
     if case .failure(.timedOut) = result { timedOut = true }
     let givenUp = queue.end(transfer.id, timedOut: timedOut)

@@ -46,6 +46,8 @@ final class CurlTransfer {
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private var headers = ResponseHeaders()
   private(set) var body: [UInt8] = []
+  /// Whether the body may come in yet; asked until it may.
+  var mayTakeBody: (() -> Bool)?
   private var isTooLarge = false
   /// Where libcurl writes what went wrong, in its own words.
   private let reason = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -90,7 +92,8 @@ final class CurlTransfer {
     pq_setopt_long(curl, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
     pq_setopt_string(curl, CURLOPT_ACCEPT_ENCODING, "")
     pq_setopt_string(curl, CURLOPT_USERAGENT, settings.userAgent)
-    pq_setopt_long(curl, CURLOPT_BUFFERSIZE, 32 << 10)
+    // What was read already when a body has to wait stays in memory, unpacked.
+    pq_setopt_long(curl, CURLOPT_BUFFERSIZE, 8 << 10)
     let patience = settings.patience
     pq_setopt_long(curl, CURLOPT_CONNECTTIMEOUT_MS, patience.connect)
     pq_setopt_long(curl, CURLOPT_TIMEOUT_MS, patience.total)
@@ -133,8 +136,15 @@ final class CurlTransfer {
     context.map { Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// Keeps bytes of the body; fewer than given make libcurl stop.
+  /// Goes on with a body that had to wait.
+  func resume() -> CURLcode { curl_easy_pause(handle, CURLPAUSE_CONT) }
+
+  /// Keeps bytes of the body; fewer than given make libcurl stop, one special number makes it wait.
   private func take(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
+    if let mayTakeBody {
+      guard mayTakeBody() else { return Int(CURL_WRITEFUNC_PAUSE) }
+      self.mayTakeBody = nil
+    }
     guard body.count + count <= request.bodyLimit else {
       isTooLarge = true
       return 0
